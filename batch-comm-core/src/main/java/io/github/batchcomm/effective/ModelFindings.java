@@ -1,0 +1,164 @@
+package io.github.batchcomm.effective;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.edition.Clause;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Finding;
+import io.github.batchcomm.edition.ModelChoice;
+import io.github.batchcomm.edition.Severity;
+import io.github.batchcomm.edition.Source;
+import io.github.batchcomm.model.AllocationState;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.NodeCommunicationMode;
+import io.github.batchcomm.model.NodePresence;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to be remarked about a pool's effective model. */
+final class ModelFindings {
+
+  private static final Source POOL = new Source("Batch pool", "as given");
+
+  private final Edition edition;
+  private final BatchAccount account;
+  private final BatchPool pool;
+  private final Instant asOf;
+
+  ModelFindings(Edition edition, BatchAccount account, BatchPool pool, Instant asOf) {
+    this.edition = edition;
+    this.account = account;
+    this.pool = pool;
+    this.asOf = asOf;
+  }
+
+  ImmutableList<Finding> of(
+      Optional<Decision> present, Decision next, Optional<CommunicationModel> expected) {
+    ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
+    present.ifPresent(decision -> findings.addAll(decision.findings()));
+    findings.addAll(next.findings());
+    possibleLimitation(next).ifPresent(findings::add);
+    findings.addAll(RegionFindings.of(edition, account));
+    aboutObservation(expected).forEach(findings::add);
+    aboutTime().forEach(findings::add);
+    return findings.build().asList();
+  }
+
+  private Optional<Finding> possibleLimitation(Decision next) {
+    if (next.limitation() != LimitationStatus.POSSIBLE) {
+      return Optional.empty();
+    }
+    Clause<?> first =
+        next.rules().stream()
+            .filter(rule -> rule.content().isLimitation())
+            .findFirst()
+            .orElseThrow();
+    return Optional.of(
+        new Finding(
+            "limitation-undetermined",
+            Severity.WARNING,
+            "Whether a limitation keeps this pool from simplified communication is not decided by"
+                + " what is known; the reasons name the rules that may apply.",
+            first.source()));
+  }
+
+  private Stream<Finding> aboutObservation(Optional<CommunicationModel> expected) {
+    Optional<CommunicationModel> observed = observed();
+    if (observed.isEmpty()) {
+      return Stream.empty();
+    }
+    CommunicationModel current = observed.get();
+    if (edition.modelChoice().content() == ModelChoice.ACCOUNT_OPT_IN) {
+      return Stream.of(
+          new Finding(
+              "observed-mode-not-in-edition",
+              Severity.INFO,
+              "Azure reports %s as the mode in use; this edition is older than that property and decides without it."
+                  .formatted(current),
+              POOL));
+    }
+    Stream.Builder<Finding> findings = Stream.builder();
+    if (pool.nodes() != NodePresence.NONE && expected.isPresent() && expected.get() != current) {
+      findings.add(
+          new Finding(
+              "observed-differs-from-documented",
+              Severity.WARNING,
+              "Azure reports %s as the mode in use where the documentation promises %s. The report is followed; verify it again after the next resize."
+                  .formatted(current, expected.get()),
+              edition.verification().source()));
+    }
+    if (pool.nodes() == NodePresence.SOME && targetAsksForOtherThan(current)) {
+      findings.add(
+          new Finding(
+              "target-not-yet-in-effect",
+              Severity.INFO,
+              "The pool asks for %s while %s is in use; the change takes effect once the pool is resized to zero nodes and out again."
+                  .formatted(pool.targetMode(), current),
+              edition.verification().source()));
+    }
+    return findings.build();
+  }
+
+  private Stream<Finding> aboutTime() {
+    Stream.Builder<Finding> findings = Stream.builder();
+    if (pool.nodes() == NodePresence.UNKNOWN) {
+      findings.add(
+          new Finding(
+              "node-count-unknown",
+              Severity.WARNING,
+              "The number of nodes is not given; the answer holds if there are any. Export the"
+                  + " pool with its node counts.",
+              POOL));
+    }
+    if (pool.allocationState() == AllocationState.RESIZING
+        || pool.allocationState() == AllocationState.STOPPING) {
+      findings.add(
+          new Finding(
+              "allocation-in-progress",
+              Severity.WARNING,
+              "The pool is being resized; ask again once its allocation state is steady.",
+              POOL));
+    }
+    if (pool.creationTime().isPresent() && pool.creationTime().get().isAfter(asOf)) {
+      findings.add(
+          new Finding(
+              "created-after-instant-asked",
+              Severity.WARNING,
+              "The pool was created at %s, after the instant asked about. Ask about a later one."
+                  .formatted(pool.creationTime().get()),
+              POOL));
+    } else if (pool.lastScaledFromZero()
+        .or(pool::allocationStateTransitionTime)
+        .filter(at -> at.isAfter(asOf))
+        .isPresent()) {
+      findings.add(
+          new Finding(
+              "pool-newer-than-instant-asked",
+              Severity.INFO,
+              "The pool is described as it was after the instant asked about; its nodes are taken"
+                  + " to be those described.",
+              POOL));
+    }
+    return findings.build();
+  }
+
+  private boolean targetAsksForOtherThan(CommunicationModel current) {
+    return switch (pool.targetMode()) {
+      case CLASSIC -> current != CommunicationModel.CLASSIC;
+      case SIMPLIFIED -> current != CommunicationModel.SIMPLIFIED;
+      case DEFAULT, UNKNOWN -> false;
+    };
+  }
+
+  private Optional<CommunicationModel> observed() {
+    if (pool.currentMode() == NodeCommunicationMode.CLASSIC) {
+      return Optional.of(CommunicationModel.CLASSIC);
+    }
+    return pool.currentMode() == NodeCommunicationMode.SIMPLIFIED
+        ? Optional.of(CommunicationModel.SIMPLIFIED)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.batchcomm.effective;
+
+import com.google.common.collect.ImmutableSortedSet;
+import io.github.batchcomm.edition.Source;
+import java.io.Serializable;
+
+/**
+ * A rule that took part in deciding a pool's model.
+ *
+ * @param code the rule's stable code in kebab case
+ * @param concerns which nodes it decided about
+ * @param text the rule as a sentence
+ * @param source where the rule is stated
+ */
+public record Reason(String code, ImmutableSortedSet<Question> concerns, String text, Source source)
+    implements Serializable {}

@@ -1,0 +1,118 @@
+package io.github.batchcomm.effective;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.github.batchcomm.edition.Clause;
+import io.github.batchcomm.edition.DecisionRule;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Fact;
+import io.github.batchcomm.edition.FactValue;
+import io.github.batchcomm.edition.ModelChoice;
+import io.github.batchcomm.edition.Situation;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.NodeCommunicationMode;
+import io.github.batchcomm.model.PublicIpProvision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the cheapest observations that would leave one model where several remain. */
+final class Settlement {
+
+  private final Edition edition;
+  private final BatchAccount account;
+  private final BatchPool pool;
+
+  Settlement(Edition edition, BatchAccount account, BatchPool pool) {
+    this.edition = edition;
+    this.account = account;
+    this.pool = pool;
+  }
+
+  /** The observations to make; none where at most one model remains already. */
+  ImmutableList<Observation> settle(Decision decision, Question question) {
+    if (decision.models().size() <= 1) {
+      return ImmutableList.of();
+    }
+    ImmutableList<Observation> candidates = candidates(question);
+    for (Observation candidate : candidates) {
+      if (settles(decision, ImmutableList.of(candidate))) {
+        return ImmutableList.of(candidate);
+      }
+    }
+    List<Observation> all = new ArrayList<>(candidates);
+    if (!settles(decision, all)) {
+      return ImmutableList.of(Observation.SCALE_OUT_AND_READ_CURRENT_MODE);
+    }
+    // Dropping the dearest first leaves the cheapest of the sets that cannot be reduced.
+    for (int i = all.size() - 1; i >= 0; i--) {
+      List<Observation> fewer = new ArrayList<>(all);
+      fewer.remove(i);
+      if (settles(decision, fewer)) {
+        all = fewer;
+      }
+    }
+    return ImmutableList.copyOf(all);
+  }
+
+  private ImmutableList<Observation> candidates(Question question) {
+    ImmutableList.Builder<Observation> candidates = ImmutableList.builder();
+    for (Observation observation : Observation.values()) {
+      if (isOpen(observation, question)) {
+        candidates.add(observation);
+      }
+    }
+    return candidates.build();
+  }
+
+  /** Whether the observation is possible and has not been made. */
+  private boolean isOpen(Observation observation, Question question) {
+    boolean present = question == Question.PRESENT_NODES;
+    return switch (observation) {
+      case READ_CURRENT_MODE ->
+          present && edition.modelChoice().content() == ModelChoice.POOL_TARGET_MODE;
+      case DECLARE_LAST_SCALED_FROM_ZERO -> present && pool.lastScaledFromZero().isEmpty();
+      case DECLARE_MODEL_CHANGES -> account.modelHistory().isEmpty();
+      case ASK_WHEN_CHANGE_TOOK_EFFECT -> account.modelHistory().isPresent();
+      case READ_TARGET_MODE -> pool.targetMode() == NodeCommunicationMode.UNKNOWN;
+      case DECLARE_NO_PUBLIC_IP_GENERATION ->
+          pool.publicIpProvision() == PublicIpProvision.UNKNOWN
+              || pool.publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES;
+      case READ_POOL, READ_ACCOUNT, LOOK_UP_REGION -> true;
+      case SCALE_OUT_AND_READ_CURRENT_MODE -> false;
+    };
+  }
+
+  /** Whether every way the observations can turn out leaves one model at most. */
+  private static boolean settles(Decision decision, List<Observation> observations) {
+    if (observations.contains(Observation.READ_CURRENT_MODE)) {
+      return true;
+    }
+    Set<Fact> revealed =
+        observations.stream()
+            .flatMap(observation -> observation.reveals().stream())
+            .collect(ImmutableSet.toImmutableSet());
+    Map<ImmutableSet<FactValue>, Set<CommunicationModel>> byWhatIsSeen = new HashMap<>();
+    decision
+        .deciding()
+        .forEach(
+            (situation, rule) ->
+                byWhatIsSeen
+                    .computeIfAbsent(seen(situation, revealed), key -> Sets.newTreeSet())
+                    .addAll(models(rule)));
+    return byWhatIsSeen.values().stream().allMatch(models -> models.size() <= 1);
+  }
+
+  private static ImmutableSet<FactValue> seen(Situation situation, Set<Fact> revealed) {
+    return revealed.stream().map(situation::get).collect(ImmutableSet.toImmutableSet());
+  }
+
+  private static ImmutableSet<CommunicationModel> models(Clause<DecisionRule> rule) {
+    return rule.content().outcome().models();
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.batchcomm.endpoint;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+import io.github.batchcomm.edition.Clause;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.EndpointRequirement;
+import io.github.batchcomm.edition.EndpointRequirement.Always;
+import io.github.batchcomm.edition.EndpointRequirement.ForConvenience;
+import io.github.batchcomm.edition.EndpointRequirement.ForWorkloads;
+import io.github.batchcomm.edition.EndpointRequirement.Occasion;
+import io.github.batchcomm.edition.EndpointRequirement.OverPrivateEndpoint;
+import io.github.batchcomm.edition.EndpointRequirement.OverPublicEndpoint;
+import io.github.batchcomm.edition.Remote;
+import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.PoolConfiguration;
+import io.github.batchcomm.model.PublicIpProvision;
+import io.github.batchcomm.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists the flows that pools need, by one edition.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class RequiredEndpoints {
+
+  private static final ImmutableSortedSet<CommunicationModel> BOTH =
+      ImmutableSortedSet.copyOf(CommunicationModel.values());
+
+  private final Edition edition;
+
+  /**
+   * Creates the list for an edition.
+   *
+   * @param edition the rules to go by
+   */
+  public RequiredEndpoints(Edition edition) {
+    this.edition = edition;
+  }
+
+  /**
+   * Lists what a pool needs under any of several models.
+   *
+   * @param account the pool's account
+   * @param pool the pool
+   * @param models the models; an empty set needs nothing
+   * @return the flows in the edition's order, each with those of the models it is for
+   */
+  public ImmutableList<RequiredEndpoint> forModels(
+      BatchAccount account, BatchPool pool, Set<CommunicationModel> models) {
+    return list(account, pool, models, false);
+  }
+
+  /**
+   * Lists what a pool needs while it moves from one model to the other: the flows of both, where a
+   * flow that another covers is left out.
+   *
+   * @param account the pool's account
+   * @param pool the pool
+   * @return the union of both models
+   */
+  public ImmutableList<RequiredEndpoint> union(BatchAccount account, BatchPool pool) {
+    List<RequiredEndpoint> union = new ArrayList<>(list(account, pool, BOTH, true));
+    for (RequiredEndpoint covered : ImmutableList.copyOf(union)) {
+      for (int i = 0; i < union.size(); i++) {
+        RequiredEndpoint covering = union.get(i);
+        if (covering != covered && covers(covering, covered)) {
+          union.set(i, merge(covering, covered));
+          union.remove(covered);
+          break;
+        }
+      }
+    }
+    return ImmutableList.copyOf(union);
+  }
+
+  private static boolean covers(RequiredEndpoint covering, RequiredEndpoint covered) {
+    return covering.coversFlowOf(covered)
+        && covering.need().kind().compareTo(covered.need().kind()) <= 0
+        && covering.advisoryProtocols().containsAll(covered.advisoryProtocols());
+  }
+
+  private static RequiredEndpoint merge(RequiredEndpoint covering, RequiredEndpoint covered) {
+    return RequiredEndpoint.builder()
+        .from(covering)
+        .models(ImmutableSortedSet.copyOf(Sets.union(covering.models(), covered.models())))
+        .build();
+  }
+
+  private ImmutableList<RequiredEndpoint> list(
+      BatchAccount account, BatchPool pool, Set<CommunicationModel> models, boolean union) {
+    NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    ImmutableList.Builder<RequiredEndpoint> endpoints = ImmutableList.builder();
+    for (Clause<EndpointRequirement> clause : edition.endpoints()) {
+      EndpointRequirement requirement = clause.content();
+      Set<CommunicationModel> concerned = Sets.intersection(requirement.models(), models);
+      if (!concerned.isEmpty()) {
+        need(requirement, pool, path, union)
+            .ifPresent(
+                need ->
+                    endpoints.add(
+                        endpoint(clause, account, pool, path)
+                            .models(ImmutableSortedSet.copyOf(concerned))
+                            .need(need)
+                            .build()));
+      }
+    }
+    return endpoints.build();
+  }
+
+  private static RequiredEndpoint.Builder endpoint(
+      Clause<EndpointRequirement> clause,
+      BatchAccount account,
+      BatchPool pool,
+      NodeManagementPath path) {
+    EndpointRequirement requirement = clause.content();
+    return RequiredEndpoint.builder()
+        .id(requirement.id())
+        .direction(requirement.direction())
+        .protocols(requirement.protocols())
+        .advisoryProtocols(requirement.advisoryProtocols())
+        .ports(requirement.ports())
+        .remote(remote(requirement.remote(), account, path))
+        .network(network(pool))
+        .source(clause.source());
+  }
+
+  private static Optional<Need> need(
+      EndpointRequirement requirement, BatchPool pool, NodeManagementPath path, boolean union) {
+    return byConfiguration(requirement, pool)
+        .flatMap(need -> byOccasion(need, requirement.occasion(), pool, path, union))
+        .map(need -> byPublicIp(need, requirement, pool));
+  }
+
+  private static Optional<Need> byConfiguration(EndpointRequirement requirement, BatchPool pool) {
+    if (requirement.configurations().isEmpty()
+        || requirement.configurations().contains(pool.configuration())) {
+      return Optional.of(Need.REQUIRED);
+    }
+    return pool.configuration() == PoolConfiguration.UNKNOWN
+        ? Optional.of(Need.conditional("Needed if the pool is of Cloud Services Configuration"))
+        : Optional.empty();
+  }
+
+  private static Optional<Need> byOccasion(
+      Need need, Occasion occasion, BatchPool pool, NodeManagementPath path, boolean union) {
+    if (occasion instanceof Always) {
+      return Optional.of(need);
+    }
+    if (occasion instanceof OverPublicEndpoint) {
+      return overPublicEndpoint(need, path);
+    }
+    if (occasion instanceof OverPrivateEndpoint) {
+      return overPrivateEndpoint(need, path);
+    }
+    if (occasion instanceof ForWorkloads workloads) {
+      return forWorkloads(need, workloads, pool, union);
+    }
+    if (occasion instanceof ForConvenience convenience) {
+      return hasAny(pool, convenience.workloads())
+          ? Optional.of(Need.optional("Lets people sign in to the nodes"))
+          : Optional.empty();
+    }
+    throw new AssertionError(occasion);
+  }
+
+  private static Optional<Need> forWorkloads(
+      Need need, ForWorkloads workloads, BatchPool pool, boolean union) {
+    if (union && workloads.baseline()) {
+      return Optional.of(need);
+    }
+    if (pool.workloads().isPresent()) {
+      return hasAny(pool, workloads.workloads()) ? Optional.of(need) : Optional.empty();
+    }
+    return workloads.baseline()
+        ? Optional.of(Need.conditional(workloads.condition()))
+        : Optional.empty();
+  }
+
+  private static boolean hasAny(BatchPool pool, ImmutableSet<Workload> workloads) {
+    return pool.workloads().isPresent()
+        && !Sets.intersection(pool.workloads().get(), workloads).isEmpty();
+  }
+
+  private static Optional<Need> overPublicEndpoint(Need need, NodeManagementPath path) {
+    return switch (path.publicEndpoint()) {
+      case UNAVAILABLE -> Optional.empty();
+      case UNKNOWN ->
+          Optional.of(Need.conditional("Needed if the account's public network access is enabled"));
+      case AVAILABLE ->
+          path.privateEndpoint() == Availability.AVAILABLE
+              ? Optional.of(
+                  Need.conditional(
+                      "Needed if the node management name resolves to the public endpoint"))
+              : Optional.of(need);
+    };
+  }
+
+  private static Optional<Need> overPrivateEndpoint(Need need, NodeManagementPath path) {
+    return switch (path.publicEndpoint()) {
+      case UNAVAILABLE -> Optional.of(need);
+      case UNKNOWN ->
+          Optional.of(
+              Need.conditional("Needed if the account's public network access is disabled"));
+      case AVAILABLE ->
+          path.privateEndpoint() == Availability.AVAILABLE
+              ? Optional.of(
+                  Need.conditional(
+                      "Needed if the node management name resolves to the private endpoint"))
+              : Optional.empty();
+    };
+  }
+
+  private static Need byPublicIp(Need need, EndpointRequirement requirement, BatchPool pool) {
+    return pool.publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
+        ? requirement.doubtWithoutPublicIp().map(Need::conditional).orElse(need)
+        : need;
+  }
+
+  private static RemoteParty remote(Remote remote, BatchAccount account, NodeManagementPath path) {
+    if (remote instanceof Remote.RegionalService service) {
+      return new RemoteParty.Tag(service.service().in(account.region()));
+    }
+    if (remote instanceof Remote.GlobalService service) {
+      return new RemoteParty.Tag(service.service());
+    }
+    if (remote instanceof Remote.Host host) {
+      return new RemoteParty.Host(host.name());
+    }
+    if (remote instanceof Remote.NodeManagementPrivateEndpoint) {
+      return new RemoteParty.NodeManagementPrivateEndpoint(path.privateEndpoints());
+    }
+    if (remote instanceof Remote.Administrators) {
+      return new RemoteParty.Administrators();
+    }
+    if (remote instanceof Remote.Anywhere) {
+      return new RemoteParty.Anywhere();
+    }
+    throw new AssertionError(remote);
+  }
+
+  private static NetworkOwner network(BatchPool pool) {
+    if (pool.subnet().isUnknown()) {
+      return NetworkOwner.UNKNOWN;
+    }
+    return pool.subnet().isPresent() ? NetworkOwner.CUSTOMER : NetworkOwner.BATCH;
+  }
+}

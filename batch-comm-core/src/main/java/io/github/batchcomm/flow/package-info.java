@@ -1,0 +1,10 @@
+/**
+ * Which packets? Directions, protocols, ports and addresses: the words in which a network speaks of
+ * traffic.
+ *
+ * @serial exclude
+ */
+@NullMarked
+package io.github.batchcomm.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Internals. Not exported. */
+@NullMarked
+package io.github.batchcomm.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,250 @@
+package io.github.batchcomm.migration;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Finding;
+import io.github.batchcomm.edition.ModelChoice;
+import io.github.batchcomm.edition.Severity;
+import io.github.batchcomm.edition.Source;
+import io.github.batchcomm.effective.EffectiveModel;
+import io.github.batchcomm.effective.EffectiveModelResolver;
+import io.github.batchcomm.effective.LimitationStatus;
+import io.github.batchcomm.effective.RegionFindings;
+import io.github.batchcomm.endpoint.NodeManagementPath;
+import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
+import io.github.batchcomm.endpoint.RequiredEndpoints;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.CommunicationModel;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+
+/**
+ * Assesses what stands between accounts and simplified communication, by one edition.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class ReadinessAssessment {
+
+  private static final ImmutableSortedSet<CommunicationModel> SIMPLIFIED =
+      ImmutableSortedSet.of(CommunicationModel.SIMPLIFIED);
+
+  private static final Source INPUT = new Source("Input", "as given");
+
+  private final Edition edition;
+  private final EffectiveModelResolver models;
+  private final RequiredEndpoints endpoints;
+
+  /**
+   * Creates the assessment by an edition.
+   *
+   * @param edition the rules to go by
+   */
+  public ReadinessAssessment(Edition edition) {
+    this.edition = edition;
+    this.models = new EffectiveModelResolver(edition);
+    this.endpoints = new RequiredEndpoints(edition);
+  }
+
+  /**
+   * Assesses an account with its pools.
+   *
+   * @param account the account
+   * @param pools all its pools, in any order
+   * @param asOf the instant asked about, in UTC
+   * @return the answer for the account and each pool
+   */
+  public MigrationReadiness assess(
+      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
+    ImmutableList<Finding> accountFindings = accountFindings(account, pools);
+    ImmutableList<PoolReadiness> assessed =
+        pools.stream()
+            .sorted(Comparator.comparing(BatchPool::id))
+            .map(pool -> assess(account, pool, asOf, accountFindings))
+            .collect(toImmutableList());
+    return MigrationReadiness.builder()
+        .account(account)
+        .readiness(
+            assessed.stream()
+                .map(PoolReadiness::readiness)
+                .reduce(Readiness::worse)
+                .orElse(Readiness.UNDETERMINED))
+        .pools(assessed)
+        .limitations(limitations(assessed))
+        .findings(accountFindings)
+        .build();
+  }
+
+  private PoolReadiness assess(
+      BatchAccount account, BatchPool pool, Instant asOf, Collection<Finding> accountFindings) {
+    EffectiveModel model = models.resolve(account, pool, asOf);
+    NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    Readiness readiness = readiness(pool, model, path);
+    ImmutableSet<Finding> findings =
+        ImmutableSet.<Finding>builder()
+            .addAll(model.findings())
+            .addAll(networkFindings(pool, readiness, path))
+            .build();
+    return PoolReadiness.builder()
+        .pool(pool)
+        .readiness(readiness)
+        .model(model)
+        .endpoints(endpoints.forModels(account, pool, model.possible()))
+        .impact(impact(pool))
+        .findings(
+            findings.stream()
+                .filter(finding -> !accountFindings.contains(finding))
+                .sorted(Comparator.comparing(Finding::severity))
+                .collect(toImmutableList()))
+        .build();
+  }
+
+  private static Readiness readiness(
+      BatchPool pool, EffectiveModel model, NodeManagementPath path) {
+    if (isMigrated(model)) {
+      return Readiness.MIGRATED;
+    }
+    if (model.limitation() == LimitationStatus.STANDS) {
+      return Readiness.INELIGIBLE;
+    }
+    if (model.limitation() == LimitationStatus.POSSIBLE || pool.subnet().isUnknown()) {
+      return Readiness.UNDETERMINED;
+    }
+    if (pool.subnet().isPresent()) {
+      return path.isClosed() ? Readiness.NETWORK_CHANGES_NEEDED : Readiness.UNDETERMINED;
+    }
+    return path.publicEndpoint() == Availability.AVAILABLE
+        ? Readiness.READY
+        : Readiness.UNDETERMINED;
+  }
+
+  private static boolean isMigrated(EffectiveModel model) {
+    return model.next().equals(SIMPLIFIED)
+        && (model.current().isEmpty() || model.current().equals(SIMPLIFIED));
+  }
+
+  private Set<Finding> networkFindings(
+      BatchPool pool, Readiness readiness, NodeManagementPath path) {
+    ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
+    boolean open = readiness != Readiness.MIGRATED && readiness != Readiness.INELIGIBLE;
+    if (open && pool.subnet().isUnknown()) {
+      findings.add(
+          new Finding(
+              "network-unknown",
+              Severity.WARNING,
+              "Whether the pool stands in a virtual network is not known. Export the whole pool"
+                  + " with its networkConfiguration.",
+              INPUT));
+    }
+    if (open && pool.subnet().isPresent()) {
+      findings.add(
+          new Finding(
+              "network-not-examined",
+              Severity.WARNING,
+              "The pool stands in a virtual network whose security rules, routes and firewalls have"
+                  + " not been examined. Compare them with the union of both models' endpoints.",
+              edition.scopeOfImpact().isEmpty() ? INPUT : edition.scopeOfImpact().get(0).source()));
+    }
+    nodeManagementFindings(pool, path).forEach(findings::add);
+    return findings.build();
+  }
+
+  private Set<Finding> nodeManagementFindings(BatchPool pool, NodeManagementPath path) {
+    Source source = edition.nodeManagementAccess().source();
+    if (path.publicEndpoint() == Availability.UNKNOWN) {
+      return ImmutableSet.of(
+          new Finding(
+              "public-network-access-unknown",
+              Severity.WARNING,
+              "The account's publicNetworkAccess is not given; simplified nodes cannot connect"
+                  + " without a private endpoint where it is disabled. Export the account with it.",
+              source));
+    }
+    if (path.publicEndpoint() == Availability.AVAILABLE) {
+      return ImmutableSet.of();
+    }
+    if (pool.subnet().isAbsent()) {
+      return ImmutableSet.of(
+          new Finding(
+              "private-account-in-batch-network",
+              Severity.WARNING,
+              "The account's public network access is not enabled, and no private endpoint can"
+                  + " stand in Batch's own network: simplified nodes of this pool can probably not"
+                  + " connect. Ask Azure support, or move the pool into a virtual network.",
+              source));
+    }
+    return switch (path.privateEndpoint()) {
+      case AVAILABLE -> ImmutableSet.of();
+      case UNAVAILABLE ->
+          ImmutableSet.of(
+              new Finding(
+                  "node-management-private-endpoint-missing",
+                  Severity.ERROR,
+                  "The account's public network access is not enabled, and it has no approved"
+                      + " private endpoint to nodeManagement: simplified nodes become unusable."
+                      + " Create one in the pool's virtual network, with its DNS record, first.",
+                  source));
+      case UNKNOWN ->
+          ImmutableSet.of(
+              new Finding(
+                  "node-management-private-endpoint-unknown",
+                  Severity.WARNING,
+                  "The account's public network access is not enabled; whether it has an approved"
+                      + " private endpoint to nodeManagement is not known. Export the account with"
+                      + " its privateEndpointConnections.",
+                  source));
+    };
+  }
+
+  private ImmutableList<Finding> accountFindings(
+      BatchAccount account, Collection<BatchPool> pools) {
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    findings.addAll(RegionFindings.of(edition, account));
+    if (pools.isEmpty()) {
+      findings.add(
+          new Finding(
+              "no-pools-given",
+              Severity.WARNING,
+              "No pool of this account was given. If it has none there is nothing to migrate;"
+                  + " otherwise export its pools.",
+              INPUT));
+    }
+    if (edition.modelChoice().content() == ModelChoice.ACCOUNT_OPT_IN
+        && account.modelHistory().isEmpty()) {
+      findings.add(
+          new Finding(
+              "model-changes-undeclared",
+              Severity.WARNING,
+              "Whether the account was ever opted in is not declared. Declare its"
+                  + " communicationModelChanges, an empty list if there was none.",
+              edition.modelChoice().source()));
+    }
+    return ImmutableList.sortedCopyOf(Comparator.comparing(Finding::severity), findings.build());
+  }
+
+  private ImmutableSet<Finding> limitations(ImmutableList<PoolReadiness> pools) {
+    ImmutableSet<String> codes =
+        edition.decisionTable().stream()
+            .filter(rule -> rule.content().isLimitation())
+            .map(rule -> rule.content().code())
+            .collect(toImmutableSet());
+    return pools.stream()
+        .flatMap(pool -> pool.model().findings().stream())
+        .filter(finding -> codes.contains(finding.code()))
+        .collect(toImmutableSet());
+  }
+
+  private static Impact impact(BatchPool pool) {
+    if (pool.subnet().isUnknown()) {
+      return Impact.UNKNOWN;
+    }
+    return pool.subnet().isPresent() ? Impact.MAY_BE_AFFECTED : Impact.ONLY_BY_SOFTWARE_FIREWALLS;
+  }
+}

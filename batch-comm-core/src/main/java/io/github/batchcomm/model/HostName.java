@@ -1,0 +1,62 @@
+package io.github.batchcomm.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
+import java.io.Serializable;
+
+/**
+ * The name of a host in the domain name system, or a pattern whose first label is {@code *}.
+ *
+ * @param text the name in lower case without a final dot
+ */
+public record HostName(String text) implements Comparable<HostName>, Serializable {
+
+  private static final CharMatcher HOST_CHARACTERS =
+      CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('0', '9')).or(CharMatcher.anyOf("-_.*"));
+
+  /**
+   * Creates the name; case and a final dot do not matter.
+   *
+   * @param text the name in lower case without a final dot
+   * @throws IllegalArgumentException if the text is empty or holds what a host name cannot
+   */
+  public HostName {
+    String normal = Ascii.toLowerCase(text);
+    normal = normal.endsWith(".") ? normal.substring(0, normal.length() - 1) : normal;
+    checkArgument(
+        !normal.isEmpty()
+            && HOST_CHARACTERS.matchesAllOf(normal)
+            && normal.lastIndexOf('*') <= 0
+            && !normal.startsWith(".")
+            && !normal.contains(".."),
+        "'%s' is not a host name",
+        text);
+    text = normal;
+  }
+
+  /** {@return true if the name is a pattern for all names below it} */
+  public boolean isPattern() {
+    return text.startsWith("*");
+  }
+
+  /**
+   * {@return the first label, such as {@code acct1} of {@code acct1.westeurope.batch.azure.com}}
+   */
+  public String firstLabel() {
+    int dot = text.indexOf('.');
+    return dot < 0 ? text : text.substring(0, dot);
+  }
+
+  @Override
+  public int compareTo(HostName other) {
+    return text.compareTo(other.text);
+  }
+
+  /** {@return the name} */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
