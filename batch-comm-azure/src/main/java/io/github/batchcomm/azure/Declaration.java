@@ -1,0 +1,104 @@
+package io.github.batchcomm.azure;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.ModelHistory;
+import io.github.batchcomm.model.NoPublicIpGeneration;
+import io.github.batchcomm.model.Workload;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one document of ours declares.
+ *
+ * @param document the document's name
+ * @param entries the resources it names
+ */
+record Declaration(String document, ImmutableList<Entry> entries) {
+
+  InventoryProblem problem(String pointer, String text) {
+    return new InventoryProblem(document, pointer, text);
+  }
+
+  /**
+   * A resource with what is declared of it.
+   *
+   * @param pointer where
+   * @param account the account's name, or that of the pool's account
+   * @param pool the pool's id; empty for an account
+   * @param facts the facts, at most one of each kind
+   */
+  record Entry(
+      String pointer, String account, Optional<String> pool, ImmutableList<Fact<?>> facts) {
+
+    /** {@return what tells the resource from others} */
+    String key() {
+      return Ascii.toLowerCase(account + pool.map(id -> "/" + id).orElse(""));
+    }
+  }
+
+  /**
+   * A declared fact.
+   *
+   * @param <T> what is declared
+   */
+  sealed interface Fact<T> {
+
+    /** {@return where it stands} */
+    String pointer();
+
+    /** {@return what is declared} */
+    T value();
+  }
+
+  /** A fact of an account: the changes of its model. */
+  record History(String pointer, ModelHistory value) implements Fact<ModelHistory> {
+
+    BatchAccount addTo(BatchAccount account) {
+      return BatchAccount.builder().from(account).modelHistory(value).build();
+    }
+  }
+
+  /** A fact of a pool. */
+  sealed interface PoolFact<T> extends Fact<T> {
+
+    /**
+     * Adds the fact.
+     *
+     * @throws IllegalArgumentException if the pool cannot be so
+     */
+    BatchPool addTo(BatchPool pool);
+  }
+
+  /** When a pool last went from no nodes to some. */
+  record ScaledFromZero(String pointer, Instant value) implements PoolFact<Instant> {
+
+    @Override
+    public BatchPool addTo(BatchPool pool) {
+      return BatchPool.builder().from(pool).lastScaledFromZero(value).build();
+    }
+  }
+
+  /** Which design a pool without public addresses follows. */
+  record Generation(String pointer, NoPublicIpGeneration value)
+      implements PoolFact<NoPublicIpGeneration> {
+
+    @Override
+    public BatchPool addTo(BatchPool pool) {
+      return BatchPool.builder().from(pool).noPublicIpGeneration(value).build();
+    }
+  }
+
+  /** What a pool's tasks do. */
+  record Workloads(String pointer, ImmutableSet<Workload> value)
+      implements PoolFact<ImmutableSet<Workload>> {
+
+    @Override
+    public BatchPool addTo(BatchPool pool) {
+      return BatchPool.builder().from(pool).workloads(value).build();
+    }
+  }
+}

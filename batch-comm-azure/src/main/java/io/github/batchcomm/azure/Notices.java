@@ -1,0 +1,47 @@
+package io.github.batchcomm.azure;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is to be remarked about one document while it is read. */
+final class Notices {
+
+  private final String document;
+  private final List<InventoryNotice> notices = new ArrayList<>();
+
+  Notices(String document) {
+    this.document = document;
+  }
+
+  void add(JsonCursor where, String text) {
+    notices.add(new InventoryNotice(document, where.pointer(), text));
+  }
+
+  ImmutableList<InventoryNotice> all() {
+    return ImmutableList.copyOf(notices);
+  }
+
+  /**
+   * Reads an enum value; one that is not known is remarked and kept as unknown.
+   *
+   * @param value the value; empty, JSON's null or an empty string where it is not given
+   */
+  <E extends Enum<E>> E constant(Optional<JsonCursor> value, Class<E> type, E unknown) {
+    Optional<JsonCursor> given = value.filter(it -> !it.isNull() && !it.isEmptyText());
+    if (given.isEmpty()) {
+      return unknown;
+    }
+    E constant = given.get().constant(type).orElse(unknown);
+    if (constant == unknown) {
+      add(
+          given.get(),
+          "The value '"
+              + Quoted.text(given.get().text())
+              + "' is not known here and counts as not given. Look whether a newer version of this"
+              + " library knows it");
+    }
+    return constant;
+  }
+}
