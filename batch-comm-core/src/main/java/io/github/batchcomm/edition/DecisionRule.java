@@ -34,12 +34,10 @@ public abstract class DecisionRule implements Serializable {
   /** {@return the rule as a sentence} */
   public abstract String text();
 
-  /**
-   * {@return true if the rule is a limitation that keeps the pool from simplified communication}
-   */
+  /** {@return whether the rule keeps the pools it decides from simplified communication} */
   @Value.Default
-  public boolean isLimitation() {
-    return false;
+  public LimitationStatus limitation() {
+    return LimitationStatus.NONE;
   }
 
   /** {@return what is to be remarked about every pool this rule decides} */
@@ -60,9 +58,8 @@ public abstract class DecisionRule implements Serializable {
     return situation.isWithin(mask());
   }
 
-  /** {@return {@link #when} as a mask over situations} */
-  @Value.Derived
-  @Value.Auxiliary
+  /** {@return {@link #when} as a mask over situations; lazy, so that it is not serialized} */
+  @Value.Lazy
   long mask() {
     return Situation.maskOf(when());
   }

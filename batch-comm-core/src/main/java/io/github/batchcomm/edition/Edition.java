@@ -174,11 +174,20 @@ public interface Edition extends Serializable {
         .findFirst();
   }
 
-  /** Refuses two clauses of one id, and a table without a last row for everything else. */
+  /** Refuses two clauses of one id, and a table that leaves some situation undecided. */
   @Value.Check
   default void check() {
     checkArgument(!decisionTable().isEmpty(), "Edition %s has no decision rules", id());
     checkArgument(!clauses().isEmpty(), "Edition %s has no clauses", id());
+    Optional<Situation> undecided =
+        Situation.outside(
+            decisionTable().stream().map(rule -> rule.content().mask()).collect(toImmutableList()));
+    checkArgument(
+        undecided.isEmpty(),
+        "The decision table of edition %s has no rule for %s; end it with rules for all that the"
+            + " others leave",
+        id(),
+        undecided.map(Situation::toString).orElse(""));
   }
 
   /** {@return a builder without any clause} */

@@ -24,7 +24,7 @@ public enum Fact {
   NETWORK("Network"),
   /** Which model did the account have when the nodes were allocated? */
   ACCOUNT_MODEL("Account's model"),
-  /** Was the account ever opted in during the preview? */
+  /** Had the account ever been opted in when the nodes were allocated? */
   PREVIEW_OPT_IN("Preview"),
   /** What mode does the pool ask for? */
   TARGET_MODE("Target mode"),

@@ -34,9 +34,9 @@ public enum FactValue {
   ACCOUNT_CLASSIC(Fact.ACCOUNT_MODEL, "classic"),
   /** The account's model was simplified. */
   ACCOUNT_SIMPLIFIED(Fact.ACCOUNT_MODEL, "simplified"),
-  /** It never was. */
+  /** It never had been. */
   NEVER_OPTED_IN(Fact.PREVIEW_OPT_IN, "never opted in"),
-  /** It was at some time. */
+  /** It had been at some time. */
   OPTED_IN_DURING_PREVIEW(Fact.PREVIEW_OPT_IN, "was opted in"),
   /** Whatever the service chooses. */
   TARGET_DEFAULT(Fact.TARGET_MODE, "default"),

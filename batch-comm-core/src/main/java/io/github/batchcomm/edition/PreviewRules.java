@@ -79,15 +79,22 @@ final class PreviewRules {
   }
 
   private Clause<DecisionRule> privateAccount() {
-    return RuleClauses.limitation(
-        "private-account-needs-public-ip",
-        "A private Batch account may be opted in, but its pools must have public IP addresses to"
-            + " use simplified communication; this one has none and stays classic.",
-        Outcome.promised(CLASSIC),
-        limitations(),
-        PRIVATE_ACCOUNT,
-        NO_PUBLIC_IP_V1,
-        NO_PUBLIC_IP_V2);
+    return RuleClauses.withRemarks(
+        RuleClauses.limitation(
+            "private-account-needs-public-ip",
+            "A private Batch account may be opted in, but its pools must have public IP addresses"
+                + " to use simplified communication; this one has none and stays classic.",
+            Outcome.promised(CLASSIC),
+            limitations(),
+            PRIVATE_ACCOUNT,
+            NO_PUBLIC_IP_V1,
+            NO_PUBLIC_IP_V2),
+        new Remark(
+            "private-account-contradiction",
+            Severity.WARNING,
+            "The page on pools without public IP addresses of 05/26/2022 lets private accounts have"
+                + " simplified ones through a private endpoint, which this edition rules out. This"
+                + " edition is followed; verify the model after the next scale-out."));
   }
 
   private Clause<DecisionRule> noPublicIpInOptedInAccount() {

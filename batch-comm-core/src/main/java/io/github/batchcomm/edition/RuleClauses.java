@@ -15,9 +15,21 @@ final class RuleClauses {
   /** A rule that keeps pools from simplified communication, with a remark that says so. */
   static Clause<DecisionRule> limitation(
       String code, String text, Outcome outcome, Source source, FactValue... when) {
-    Remark remark = new Remark(code, Severity.WARNING, text);
+    Severity severity = outcome.allocatable() ? Severity.WARNING : Severity.ERROR;
+    Remark remark = new Remark(code, severity, text);
     return clause(
-        builder(code, text, outcome, when).isLimitation(true).addRemarks(remark).build(), source);
+        builder(code, text, outcome, when)
+            .limitation(LimitationStatus.STANDS)
+            .addRemarks(remark)
+            .build(),
+        source);
+  }
+
+  /** The same rule, where it is not decided whether it is a limitation. */
+  static Clause<DecisionRule> possibleLimitation(Clause<DecisionRule> rule) {
+    return clause(
+        DecisionRule.builder().from(rule.content()).limitation(LimitationStatus.POSSIBLE).build(),
+        rule.source());
   }
 
   /** The same rule with remarks added. */

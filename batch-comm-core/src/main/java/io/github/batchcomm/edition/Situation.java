@@ -3,9 +3,12 @@ package io.github.batchcomm.edition;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +20,7 @@ import java.util.Set;
 @SuppressWarnings("EnumOrdinal") // A set of enum constants as bits, which never leaves the process.
 public final class Situation {
 
-  private static final Situation FIRST_OF_EACH = new Situation(firstOfEach());
+  private static final Situation FIRST_OF_EACH = new Situation(firstOfEachWithin(-1L));
 
   /** Bit n is set if the value of ordinal n holds. INVARIANT: one bit for each fact. */
   private final long bits;
@@ -102,6 +105,40 @@ public final class Situation {
     return ~named | bitsOf(values);
   }
 
+  /** {@return a situation that is within none of the masks, if there is one} */
+  static Optional<Situation> outside(List<Long> masks) {
+    // INVARIANT: the boxes together hold exactly the situations outside the masks seen so far. A
+    // box is a mask that leaves every fact at least one value.
+    List<Long> boxes = ImmutableList.of(-1L);
+    for (long mask : masks) {
+      ImmutableList.Builder<Long> remaining = ImmutableList.builder();
+      for (long box : boxes) {
+        remaining.addAll(difference(box, mask));
+      }
+      boxes = remaining.build();
+    }
+    return boxes.stream().findFirst().map(box -> new Situation(firstOfEachWithin(box)));
+  }
+
+  /** The parts of a box outside a mask: for each fact, what agrees before it and differs in it. */
+  private static ImmutableList<Long> difference(long box, long mask) {
+    ImmutableList.Builder<Long> parts = ImmutableList.builder();
+    long agreeing = box;
+    for (Fact fact : Fact.values()) {
+      long values = allValuesOf(fact);
+      long differing = agreeing & ~mask & values;
+      long common = agreeing & mask & values;
+      if (differing != 0) {
+        parts.add((agreeing & ~values) | differing);
+      }
+      if (common == 0) {
+        return parts.build();
+      }
+      agreeing = (agreeing & ~values) | common;
+    }
+    return parts.build();
+  }
+
   private static long bitsOf(Set<FactValue> values) {
     return values.stream().mapToLong(Situation::bit).reduce(0, (a, b) -> a | b);
   }
@@ -114,10 +151,10 @@ public final class Situation {
     return Masks.BY_FACT[fact.ordinal()];
   }
 
-  private static long firstOfEach() {
+  private static long firstOfEachWithin(long mask) {
     long bits = 0;
     for (Fact fact : Fact.values()) {
-      bits |= Long.lowestOneBit(allValuesOf(fact));
+      bits |= Long.lowestOneBit(mask & allValuesOf(fact));
     }
     return bits;
   }

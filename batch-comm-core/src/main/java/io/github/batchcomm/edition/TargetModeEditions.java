@@ -9,15 +9,21 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.Region;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The editions since general availability, when each pool has a target mode. */
 final class TargetModeEditions {
+
+  /** How the pages write their dates, whatever the locale of the machine. */
+  private static final DateTimeFormatter PAGE_DATE =
+      DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT);
 
   private TargetModeEditions() {}
 
   static Edition edition(
       LocalDate day, RegionSupport regions, NodeManagementAccess access, Procedure migration) {
-    String date = "%02d/%02d/%d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
+    String date = PAGE_DATE.format(day);
     return CommonClauses.shared(date, day)
         .id(day.toString())
         .regionSupport(regions(regions, date))

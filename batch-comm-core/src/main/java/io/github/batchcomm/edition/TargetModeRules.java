@@ -16,6 +16,7 @@ import static io.github.batchcomm.edition.FactValue.OBSERVED_CLASSIC;
 import static io.github.batchcomm.edition.FactValue.OBSERVED_SIMPLIFIED;
 import static io.github.batchcomm.edition.FactValue.OPTED_IN_DURING_PREVIEW;
 import static io.github.batchcomm.edition.FactValue.REGION_NOT_SUPPORTED;
+import static io.github.batchcomm.edition.FactValue.REGION_SUPPORTED;
 import static io.github.batchcomm.edition.FactValue.TARGET_CLASSIC;
 import static io.github.batchcomm.edition.FactValue.TARGET_DEFAULT;
 import static io.github.batchcomm.edition.FactValue.TARGET_IN_FORCE;
@@ -28,6 +29,14 @@ import com.google.common.collect.ImmutableList;
 
 /** The decision table since each pool has a target mode. */
 final class TargetModeRules {
+
+  private static final Remark CLASSIC_NODES_UNSUPPORTED =
+      new Remark(
+          "classic-nodes-unsupported",
+          Severity.ERROR,
+          "Nodes of this pool may still be classic, which is retired. Resize the pool through zero;"
+              + " in a virtual network, open it for simplified communication before, and keep the"
+              + " classic rules until the nodes are gone.");
 
   private final String date;
 
@@ -54,6 +63,16 @@ final class TargetModeRules {
   private ImmutableList<Clause<DecisionRule>> observed() {
     Source source = Sources.page(date, "Current node communication mode");
     return ImmutableList.of(
+        RuleClauses.withRemarks(
+            RuleClauses.rule(
+                "observed-classic-after-retirement",
+                "Azure reports classic as the mode in use, although classic is retired.",
+                Outcome.unpromised(CLASSIC),
+                source,
+                OBSERVED_CLASSIC,
+                REGION_SUPPORTED,
+                ASKED_AFTER_CLASSIC_RETIREMENT),
+            CLASSIC_NODES_UNSUPPORTED),
         RuleClauses.rule(
             "observed-classic",
             "Azure reports classic as the mode in use.",
@@ -91,14 +110,15 @@ final class TargetModeRules {
     Source source = Sources.page(date, "Supported regions");
     return ImmutableList.of(
         RuleClauses.withRemarks(
-            RuleClauses.rule(
-                "region-without-any-model",
-                "The region is not among those that support simplified communication, and classic"
-                    + " is retired everywhere; which model is used is not documented.",
-                Outcome.either(),
-                source,
-                REGION_NOT_SUPPORTED,
-                ASKED_AFTER_CLASSIC_RETIREMENT),
+            RuleClauses.possibleLimitation(
+                RuleClauses.rule(
+                    "region-without-any-model",
+                    "The region is not among those that support simplified communication, and classic"
+                        + " is retired everywhere; which model is used is not documented.",
+                    Outcome.either(),
+                    source,
+                    REGION_NOT_SUPPORTED,
+                    ASKED_AFTER_CLASSIC_RETIREMENT)),
             new Remark(
                 "region-contradiction",
                 Severity.WARNING,
@@ -221,8 +241,8 @@ final class TargetModeRules {
         RuleClauses.withRemarks(
             RuleClauses.rule(
                 "classic-target-not-honored",
-                "The pool asks for classic, which is retired and no longer honoured for nodes"
-                    + " allocated since; they use simplified.",
+                "Classic is retired and no longer honoured: nodes allocated since use simplified even"
+                    + " where the pool asks for classic.",
                 Outcome.promised(SIMPLIFIED),
                 guide,
                 TARGET_CLASSIC,
@@ -236,18 +256,13 @@ final class TargetModeRules {
         RuleClauses.withRemarks(
             RuleClauses.rule(
                 "classic-nodes-outlive-retirement",
-                "The nodes were allocated as classic before its retirement; whether they still"
-                    + " work as such is not documented.",
+                "Whether nodes allocated as classic before its retirement still work as such is not"
+                    + " documented.",
                 Outcome.either(),
                 guide,
                 TARGET_CLASSIC,
                 ASKED_AFTER_CLASSIC_RETIREMENT),
-            new Remark(
-                "classic-nodes-unsupported",
-                Severity.ERROR,
-                "Nodes of this pool may still be classic, which is retired. Open the network for"
-                    + " simplified communication now, keep the classic rules until the nodes are"
-                    + " gone, and resize the pool through zero.")),
+            CLASSIC_NODES_UNSUPPORTED),
         RuleClauses.rule(
             "target-classic",
             "Nodes allocated while the pool asks for classic are expected to use it; a preference,"
@@ -315,6 +330,16 @@ final class TargetModeRules {
             Sources.inferred("the migration guide speaks of new pools only"),
             TARGET_DEFAULT,
             ALLOCATED_AFTER_DEFAULT_SWITCH),
+        RuleClauses.withRemarks(
+            RuleClauses.rule(
+                "default-nodes-outlive-retirement",
+                "In a virtual network the default mode meant classic when these nodes were"
+                    + " allocated, and classic is retired since.",
+                Outcome.promised(CLASSIC),
+                page,
+                TARGET_DEFAULT,
+                ASKED_AFTER_CLASSIC_RETIREMENT),
+            CLASSIC_NODES_UNSUPPORTED),
         RuleClauses.rule(
             "default-in-virtual-network",
             "In a virtual network the default mode meant classic when these nodes were allocated.",

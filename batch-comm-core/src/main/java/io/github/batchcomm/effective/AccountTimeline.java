@@ -60,8 +60,8 @@ final class AccountTimeline {
     return ImmutableSet.of(settled);
   }
 
-  /** Whether the account was ever opted in. */
-  ImmutableSet<FactValue> previewOptIn() {
+  /** Whether the account had ever been opted in by an instant. */
+  ImmutableSet<FactValue> previewOptInBy(Instant at) {
     if (history.isEmpty()) {
       return ImmutableSet.of(NEVER_OPTED_IN, OPTED_IN_DURING_PREVIEW);
     }
@@ -69,9 +69,11 @@ final class AccountTimeline {
     boolean confirmed = false;
     boolean pending = false;
     for (CommunicationModelChange change : changes()) {
-      if (change.to() == CommunicationModel.SIMPLIFIED) {
-        confirmed |= change.confirmedAt().isPresent();
-        pending |= change.confirmedAt().isEmpty();
+      if (change.to() == CommunicationModel.SIMPLIFIED && !change.requestedAt().isAfter(at)) {
+        boolean confirmedBy =
+            change.confirmedAt().filter(confirmedAt -> !confirmedAt.isAfter(at)).isPresent();
+        confirmed |= confirmedBy;
+        pending |= !confirmedBy;
       }
     }
     if (!confirmed) {

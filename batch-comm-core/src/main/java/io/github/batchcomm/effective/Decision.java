@@ -10,6 +10,7 @@ import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.DecisionRule;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Finding;
+import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.Outcome;
 import io.github.batchcomm.edition.Situation;
 import io.github.batchcomm.model.CommunicationModel;
@@ -46,9 +47,13 @@ final class Decision {
 
   /** The models that nodes of some situation may be using. */
   ImmutableSortedSet<CommunicationModel> models() {
-    return rules.stream()
-        .flatMap(rule -> rule.content().outcome().models().stream())
-        .collect(ImmutableSortedSet.toImmutableSortedSet(CommunicationModel::compareTo));
+    return models(rules);
+  }
+
+  static ImmutableSortedSet<CommunicationModel> models(Iterable<Clause<DecisionRule>> rules) {
+    ImmutableSortedSet.Builder<CommunicationModel> models = ImmutableSortedSet.naturalOrder();
+    rules.forEach(rule -> models.addAll(rule.content().outcome().models()));
+    return models.build();
   }
 
   /** The models that new nodes of some situation may get. */
@@ -56,7 +61,7 @@ final class Decision {
     return modelsOfNewNodes(rules);
   }
 
-  private static ImmutableSortedSet<CommunicationModel> modelsOfNewNodes(
+  static ImmutableSortedSet<CommunicationModel> modelsOfNewNodes(
       Iterable<Clause<DecisionRule>> rules) {
     ImmutableSortedSet.Builder<CommunicationModel> models = ImmutableSortedSet.naturalOrder();
     for (Clause<DecisionRule> rule : rules) {
@@ -77,6 +82,20 @@ final class Decision {
     return promises.size() == 1 ? promises.iterator().next() : Optional.empty();
   }
 
+  /** The model promised to new nodes in every situation alike, if such nodes can be had. */
+  Optional<CommunicationModel> promiseToNewNodes() {
+    return promise().filter(modelsOfNewNodes()::contains);
+  }
+
+  /**
+   * The model to be expected: the one promised, or the only one that the rules leave. Empty if
+   * either model may come about.
+   */
+  Optional<CommunicationModel> documented() {
+    ImmutableSortedSet<CommunicationModel> models = models();
+    return promise().or(() -> models.size() == 1 ? models.stream().findFirst() : Optional.empty());
+  }
+
   /** The remarks that hold in every situation alike, with their sources. */
   ImmutableSet<Finding> findings() {
     return rules.get(0).content().remarks().stream()
@@ -87,12 +106,11 @@ final class Decision {
   }
 
   LimitationStatus limitation() {
-    if (rules.stream().allMatch(rule -> rule.content().isLimitation())) {
-      return LimitationStatus.STANDS;
-    }
-    return rules.stream().anyMatch(rule -> rule.content().isLimitation())
-        ? LimitationStatus.POSSIBLE
-        : LimitationStatus.NONE;
+    ImmutableSet<LimitationStatus> statuses =
+        rules.stream()
+            .map(rule -> rule.content().limitation())
+            .collect(ImmutableSet.toImmutableSet());
+    return statuses.size() == 1 ? statuses.iterator().next() : LimitationStatus.POSSIBLE;
   }
 
   /** The situations with the rule that decides each. */

@@ -3,6 +3,7 @@ package io.github.batchcomm.effective;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.Finding;
+import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.model.CommunicationModel;
 import java.io.Serializable;
 import java.util.Optional;

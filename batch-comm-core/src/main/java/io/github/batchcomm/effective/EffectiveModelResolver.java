@@ -11,7 +11,6 @@ import io.github.batchcomm.edition.FactValue;
 import io.github.batchcomm.edition.Source;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
-import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.NodePresence;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,14 +60,13 @@ public final class EffectiveModelResolver {
             ? Optional.empty()
             : Optional.of(Decision.of(edition, situations.ofPresentNodes()));
 
-    Optional<CommunicationModel> expected =
-        present.map(this::promiseApartFromObservation).orElseGet(next::promise);
-    Settlement settlement = new Settlement(edition, account, pool);
+    Optional<Decision> documented = present.map(this::apartFromObservation);
+    Settlement settlement = new Settlement(edition, account, pool, situations);
     EffectiveModel model =
         EffectiveModel.builder()
             .current(present.map(Decision::models).orElse(ImmutableSortedSet.of()))
             .next(next.modelsOfNewNodes())
-            .expected(expected)
+            .expected(documented.map(Decision::promise).orElseGet(next::promiseToNewNodes))
             .reasons(reasons(present, next))
             .settlesCurrent(
                 present
@@ -76,7 +74,7 @@ public final class EffectiveModelResolver {
                     .orElse(ImmutableList.of()))
             .settlesNext(settlement.settle(next, Question.NEXT_SCALE_OUT))
             .limitation(next.limitation())
-            .findings(new ModelFindings(edition, account, pool, asOf).of(present, next, expected))
+            .findings(new ModelFindings(edition, account, pool, asOf).of(present, next, documented))
             .build();
     LOG.debug(
         "Edition {}: pool {} of account {} at {} uses {}, next {}",
@@ -89,14 +87,13 @@ public final class EffectiveModelResolver {
     return model;
   }
 
-  /** What the documentation promises must be known even where an observation overrules it. */
-  private Optional<CommunicationModel> promiseApartFromObservation(Decision decision) {
+  /** What the documentation says must be known even where an observation overrules it. */
+  private Decision apartFromObservation(Decision decision) {
     return Decision.of(
-            edition,
-            decision.deciding().keySet().stream()
-                .map(situation -> situation.with(FactValue.NOT_OBSERVED))
-                .collect(ImmutableSet.toImmutableSet()))
-        .promise();
+        edition,
+        decision.deciding().keySet().stream()
+            .map(situation -> situation.with(FactValue.NOT_OBSERVED))
+            .collect(ImmutableSet.toImmutableSet()));
   }
 
   private ImmutableList<Reason> reasons(Optional<Decision> present, Decision next) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Finding;
+import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.ModelChoice;
 import io.github.batchcomm.edition.Severity;
 import io.github.batchcomm.edition.Source;
@@ -36,15 +37,28 @@ final class ModelFindings {
   }
 
   ImmutableList<Finding> of(
-      Optional<Decision> present, Decision next, Optional<CommunicationModel> expected) {
+      Optional<Decision> present, Decision next, Optional<Decision> apartFromObservation) {
     ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
     present.ifPresent(decision -> findings.addAll(decision.findings()));
     findings.addAll(next.findings());
+    standingLimitations(next).forEach(findings::add);
     possibleLimitation(next).ifPresent(findings::add);
     findings.addAll(RegionFindings.of(edition, account));
-    aboutObservation(expected).forEach(findings::add);
+    aboutObservation(apartFromObservation.flatMap(Decision::documented)).forEach(findings::add);
     aboutTime().forEach(findings::add);
     return findings.build().asList();
+  }
+
+  /** Where several limitations are possible and one certainly stands, all of them are remarked. */
+  private static Stream<Finding> standingLimitations(Decision next) {
+    return next.limitation() == LimitationStatus.STANDS
+        ? next.rules().stream()
+            .flatMap(
+                rule ->
+                    rule.content().remarks().stream()
+                        .filter(remark -> remark.code().equals(rule.content().code()))
+                        .map(remark -> remark.from(rule.source())))
+        : Stream.empty();
   }
 
   private Optional<Finding> possibleLimitation(Decision next) {
@@ -53,7 +67,7 @@ final class ModelFindings {
     }
     Clause<?> first =
         next.rules().stream()
-            .filter(rule -> rule.content().isLimitation())
+            .filter(rule -> rule.content().limitation() != LimitationStatus.NONE)
             .findFirst()
             .orElseThrow();
     return Optional.of(
@@ -65,7 +79,7 @@ final class ModelFindings {
             first.source()));
   }
 
-  private Stream<Finding> aboutObservation(Optional<CommunicationModel> expected) {
+  private Stream<Finding> aboutObservation(Optional<CommunicationModel> documented) {
     Optional<CommunicationModel> observed = observed();
     if (observed.isEmpty()) {
       return Stream.empty();
@@ -81,13 +95,13 @@ final class ModelFindings {
               POOL));
     }
     Stream.Builder<Finding> findings = Stream.builder();
-    if (pool.nodes() != NodePresence.NONE && expected.isPresent() && expected.get() != current) {
+    if (documented.isPresent() && documented.get() != current) {
       findings.add(
           new Finding(
               "observed-differs-from-documented",
               Severity.WARNING,
-              "Azure reports %s as the mode in use where the documentation promises %s. The report is followed; verify it again after the next resize."
-                  .formatted(current, expected.get()),
+              "Azure reports %s as the mode in use where the documentation leads to %s. The report is followed; verify it again after the next resize."
+                  .formatted(current, documented.get()),
               edition.verification().source()));
     }
     if (pool.nodes() == NodePresence.SOME && targetAsksForOtherThan(current)) {

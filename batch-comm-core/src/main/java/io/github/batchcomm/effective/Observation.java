@@ -38,6 +38,7 @@ public enum Observation {
   DECLARE_LAST_SCALED_FROM_ZERO(
       "Declare lastScaledFromZero of the pool: when it last went from zero nodes to some.",
       Fact.ACCOUNT_MODEL,
+      Fact.PREVIEW_OPT_IN,
       Fact.ALLOCATED_VERSUS_DEFAULT_SWITCH,
       Fact.ALLOCATED_VERSUS_CLASSIC_RETIREMENT,
       Fact.ALLOCATED_VERSUS_CLOUD_SERVICES_RETIREMENT,
@@ -52,7 +53,8 @@ public enum Observation {
   ASK_WHEN_CHANGE_TOOK_EFFECT(
       "Ask Azure support when the requested change of the account's model took effect, and declare"
           + " that instant alone.",
-      Fact.ACCOUNT_MODEL),
+      Fact.ACCOUNT_MODEL,
+      Fact.PREVIEW_OPT_IN),
   /** Let the pool show it. */
   SCALE_OUT_AND_READ_CURRENT_MODE(
       "The documentation does not decide: set the target mode to simplified, resize the pool to"
@@ -71,7 +73,7 @@ public enum Observation {
     return advice;
   }
 
-  /** {@return the facts it tells} */
+  /** {@return the facts it tells, some of them only together with other observations} */
   public ImmutableSet<Fact> reveals() {
     return reveals;
   }

@@ -16,6 +16,7 @@ import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.PublicIpProvision;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +28,35 @@ final class Settlement {
   private final Edition edition;
   private final BatchAccount account;
   private final BatchPool pool;
+  private final Situations situations;
 
-  Settlement(Edition edition, BatchAccount account, BatchPool pool) {
+  Settlement(Edition edition, BatchAccount account, BatchPool pool, Situations situations) {
     this.edition = edition;
     this.account = account;
     this.pool = pool;
+    this.situations = situations;
   }
 
   /** The observations to make; none where at most one model remains already. */
   ImmutableList<Observation> settle(Decision decision, Question question) {
-    if (decision.models().size() <= 1) {
+    if (models(decision.rules(), question).size() <= 1) {
       return ImmutableList.of();
     }
     ImmutableList<Observation> candidates = candidates(question);
     for (Observation candidate : candidates) {
-      if (settles(decision, ImmutableList.of(candidate))) {
+      if (settles(decision, ImmutableList.of(candidate), question)) {
         return ImmutableList.of(candidate);
       }
     }
     List<Observation> all = new ArrayList<>(candidates);
-    if (!settles(decision, all)) {
+    if (!settles(decision, all, question)) {
       return ImmutableList.of(Observation.SCALE_OUT_AND_READ_CURRENT_MODE);
     }
     // Dropping the dearest first leaves the cheapest of the sets that cannot be reduced.
     for (int i = all.size() - 1; i >= 0; i--) {
       List<Observation> fewer = new ArrayList<>(all);
       fewer.remove(i);
-      if (settles(decision, fewer)) {
+      if (settles(decision, fewer, question)) {
         all = fewer;
       }
     }
@@ -89,14 +92,11 @@ final class Settlement {
   }
 
   /** Whether every way the observations can turn out leaves one model at most. */
-  private static boolean settles(Decision decision, List<Observation> observations) {
+  private boolean settles(Decision decision, List<Observation> observations, Question question) {
     if (observations.contains(Observation.READ_CURRENT_MODE)) {
       return true;
     }
-    Set<Fact> revealed =
-        observations.stream()
-            .flatMap(observation -> observation.reveals().stream())
-            .collect(ImmutableSet.toImmutableSet());
+    Set<Fact> revealed = revealed(observations, question);
     Map<ImmutableSet<FactValue>, Set<CommunicationModel>> byWhatIsSeen = new HashMap<>();
     decision
         .deciding()
@@ -104,15 +104,41 @@ final class Settlement {
             (situation, rule) ->
                 byWhatIsSeen
                     .computeIfAbsent(seen(situation, revealed), key -> Sets.newTreeSet())
-                    .addAll(models(rule)));
+                    .addAll(models(ImmutableList.of(rule), question)));
     return byWhatIsSeen.values().stream().allMatch(models -> models.size() <= 1);
+  }
+
+  private Set<Fact> revealed(List<Observation> observations, Question question) {
+    Set<Fact> revealed = EnumSet.noneOf(Fact.class);
+    observations.forEach(observation -> revealed.addAll(observation.reveals()));
+    if (!tellAllocation(observations, question) || !tellChanges(observations, question)) {
+      // When the nodes came and when the account changed decide together.
+      revealed.remove(Fact.ACCOUNT_MODEL);
+      revealed.remove(Fact.PREVIEW_OPT_IN);
+    }
+    return revealed;
+  }
+
+  private boolean tellAllocation(List<Observation> observations, Question question) {
+    return question == Question.NEXT_SCALE_OUT
+        || pool.lastScaledFromZero().isPresent()
+        || observations.contains(Observation.DECLARE_LAST_SCALED_FROM_ZERO);
+  }
+
+  private boolean tellChanges(List<Observation> observations, Question question) {
+    return !situations.leaveAccountModelOpen(question)
+        || observations.contains(Observation.DECLARE_MODEL_CHANGES)
+        || observations.contains(Observation.ASK_WHEN_CHANGE_TOOK_EFFECT);
   }
 
   private static ImmutableSet<FactValue> seen(Situation situation, Set<Fact> revealed) {
     return revealed.stream().map(situation::get).collect(ImmutableSet.toImmutableSet());
   }
 
-  private static ImmutableSet<CommunicationModel> models(Clause<DecisionRule> rule) {
-    return rule.content().outcome().models();
+  private static ImmutableSet<CommunicationModel> models(
+      Iterable<Clause<DecisionRule>> rules, Question question) {
+    return question == Question.PRESENT_NODES
+        ? Decision.models(rules)
+        : Decision.modelsOfNewNodes(rules);
   }
 }

@@ -62,6 +62,15 @@ final class Situations {
     return expand(timed(asOf, asOf), Question.NEXT_SCALE_OUT);
   }
 
+  /** Whether at some instant of possible allocation the account's model is open. */
+  boolean leaveAccountModelOpen(Question question) {
+    ImmutableSortedSet<Instant> allocations =
+        question == Question.PRESENT_NODES
+            ? representatives(earliestAllocation(), latestAllocation())
+            : ImmutableSortedSet.of(asOf);
+    return allocations.stream().anyMatch(at -> timeline.modelAt(at).size() > 1);
+  }
+
   private Instant earliestAllocation() {
     return pool.lastScaledFromZero().or(pool::creationTime).orElse(Instant.MIN);
   }
@@ -83,8 +92,10 @@ final class Situations {
       Situation base =
           calendar.allocatedAt(Situation.firstOfEachFact(), allocated).with(calendar.askedAt(asOf));
       for (FactValue model : timeline.modelAt(allocated)) {
-        for (FactValue created : creation(allocated)) {
-          situations.add(base.with(model).with(created));
+        for (FactValue optIn : timeline.previewOptInBy(allocated)) {
+          for (FactValue created : creation(allocated)) {
+            situations.add(base.with(model).with(optIn).with(created));
+          }
         }
       }
     }
@@ -142,13 +153,13 @@ final class Situations {
       case ACCOUNT_ACCESS -> accountAccess();
       case PUBLIC_IP -> publicIp();
       case NETWORK -> network();
-      case PREVIEW_OPT_IN -> timeline.previewOptIn();
       case TARGET_MODE -> targetMode();
       case TARGET_TIMING ->
           question == Question.PRESENT_NODES
               ? ImmutableSet.of(TARGET_IN_FORCE, TARGET_SET_SINCE)
               : ImmutableSet.of(TARGET_IN_FORCE);
       case ACCOUNT_MODEL,
+          PREVIEW_OPT_IN,
           CREATED,
           ALLOCATED_VERSUS_DEFAULT_SWITCH,
           ALLOCATED_VERSUS_CLASSIC_RETIREMENT,

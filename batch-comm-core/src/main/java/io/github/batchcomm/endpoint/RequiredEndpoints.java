@@ -22,6 +22,7 @@ import io.github.batchcomm.model.PoolConfiguration;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class RequiredEndpoints {
    */
   public ImmutableList<RequiredEndpoint> forModels(
       BatchAccount account, BatchPool pool, Set<CommunicationModel> models) {
-    return list(account, pool, models, false);
+    return list(edition.endpoints(), account, pool, models, false);
   }
 
   /**
@@ -69,23 +70,44 @@ public final class RequiredEndpoints {
    * @return the union of both models
    */
   public ImmutableList<RequiredEndpoint> union(BatchAccount account, BatchPool pool) {
-    List<RequiredEndpoint> union = new ArrayList<>(list(account, pool, BOTH, true));
-    for (RequiredEndpoint covered : ImmutableList.copyOf(union)) {
-      for (int i = 0; i < union.size(); i++) {
-        RequiredEndpoint covering = union.get(i);
-        if (covering != covered && covers(covering, covered)) {
-          union.set(i, merge(covering, covered));
-          union.remove(covered);
-          break;
-        }
-      }
+    // Of flows that cover each other, one that does not depend on the workload stays.
+    ImmutableList<Clause<EndpointRequirement>> requirements =
+        ImmutableList.sortedCopyOf(
+            Comparator.comparing(clause -> dependsOnWorkload(clause.content().occasion())),
+            edition.endpoints());
+    List<RequiredEndpoint> union = new ArrayList<>();
+    for (RequiredEndpoint endpoint : list(requirements, account, pool, BOTH, true)) {
+      add(union, endpoint);
     }
     return ImmutableList.copyOf(union);
   }
 
+  private static boolean dependsOnWorkload(Occasion occasion) {
+    return occasion instanceof ForWorkloads || occasion instanceof ForConvenience;
+  }
+
+  /** Adds a flow to a union in which no flow covers another, and keeps it so. */
+  private static void add(List<RequiredEndpoint> union, RequiredEndpoint added) {
+    for (int i = 0; i < union.size(); i++) {
+      if (covers(union.get(i), added)) {
+        union.set(i, merge(union.get(i), added));
+        return;
+      }
+    }
+    RequiredEndpoint covering = added;
+    for (RequiredEndpoint other : union) {
+      if (covers(added, other)) {
+        covering = merge(covering, other);
+      }
+    }
+    union.removeIf(other -> covers(added, other));
+    union.add(covering);
+  }
+
   private static boolean covers(RequiredEndpoint covering, RequiredEndpoint covered) {
+    // A flow needed on one condition does not stand for one needed on another.
     return covering.coversFlowOf(covered)
-        && covering.need().kind().compareTo(covered.need().kind()) <= 0
+        && (covering.need().equals(Need.REQUIRED) || covering.need().equals(covered.need()))
         && covering.advisoryProtocols().containsAll(covered.advisoryProtocols());
   }
 
@@ -97,10 +119,14 @@ public final class RequiredEndpoints {
   }
 
   private ImmutableList<RequiredEndpoint> list(
-      BatchAccount account, BatchPool pool, Set<CommunicationModel> models, boolean union) {
+      Iterable<Clause<EndpointRequirement>> requirements,
+      BatchAccount account,
+      BatchPool pool,
+      Set<CommunicationModel> models,
+      boolean union) {
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
     ImmutableList.Builder<RequiredEndpoint> endpoints = ImmutableList.builder();
-    for (Clause<EndpointRequirement> clause : edition.endpoints()) {
+    for (Clause<EndpointRequirement> clause : requirements) {
       EndpointRequirement requirement = clause.content();
       Set<CommunicationModel> concerned = Sets.intersection(requirement.models(), models);
       if (!concerned.isEmpty()) {

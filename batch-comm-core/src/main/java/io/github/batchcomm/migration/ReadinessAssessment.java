@@ -8,12 +8,12 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Finding;
+import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.ModelChoice;
 import io.github.batchcomm.edition.Severity;
 import io.github.batchcomm.edition.Source;
 import io.github.batchcomm.effective.EffectiveModel;
 import io.github.batchcomm.effective.EffectiveModelResolver;
-import io.github.batchcomm.effective.LimitationStatus;
 import io.github.batchcomm.effective.RegionFindings;
 import io.github.batchcomm.endpoint.NodeManagementPath;
 import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
@@ -232,7 +232,7 @@ public final class ReadinessAssessment {
   private ImmutableSet<Finding> limitations(ImmutableList<PoolReadiness> pools) {
     ImmutableSet<String> codes =
         edition.decisionTable().stream()
-            .filter(rule -> rule.content().isLimitation())
+            .filter(rule -> rule.content().limitation() == LimitationStatus.STANDS)
             .map(rule -> rule.content().code())
             .collect(toImmutableSet());
     return pools.stream()

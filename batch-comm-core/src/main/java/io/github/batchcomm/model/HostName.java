@@ -29,7 +29,9 @@ public record HostName(String text) implements Comparable<HostName>, Serializabl
         !normal.isEmpty()
             && HOST_CHARACTERS.matchesAllOf(normal)
             && normal.lastIndexOf('*') <= 0
+            && (!normal.startsWith("*") || normal.startsWith("*."))
             && !normal.startsWith(".")
+            && !normal.endsWith(".")
             && !normal.contains(".."),
         "'%s' is not a host name",
         text);
