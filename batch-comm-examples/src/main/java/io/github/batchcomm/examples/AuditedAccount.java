@@ -1,0 +1,30 @@
+package io.github.batchcomm.examples;
+
+import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.azure.InventoryAccount;
+import io.github.batchcomm.endpoint.DependencyJudgement;
+import io.github.batchcomm.endpoint.OutboundDependencyList;
+import io.github.batchcomm.migration.MigrationReadiness;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the audit finds about one account.
+ *
+ * @param migration what stands between it and simplified communication
+ * @param dependencies what its list of outbound dependencies says; empty if no document holds it
+ */
+record AuditedAccount(MigrationReadiness migration, Optional<DependencyJudgement> dependencies) {
+
+  static AuditedAccount of(InventoryAccount account, BatchCommunication rules, Instant asOf) {
+    return new AuditedAccount(
+        rules.migrationReadiness(account.account(), account.pools(), asOf),
+        account
+            .outboundDependencies()
+            .map(list -> OutboundDependencyList.judge(account.account(), list, account.pools())));
+  }
+
+  String name() {
+    return migration.account().name();
+  }
+}
