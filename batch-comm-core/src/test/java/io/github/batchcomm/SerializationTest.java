@@ -135,7 +135,8 @@ class SerializationTest {
   @Test
   void judgementsAndPredictionsAreReadBackAsTheyWere() throws Exception {
     Serializable judgement =
-        OutboundDependencyList.judge(richAccount(), dependencies(), ImmutableList.of(richPool()));
+        OutboundDependencyList.judge(
+            Editions.latest(), richAccount(), dependencies(), ImmutableList.of(richPool()));
     assertThat(copyOf(judgement)).isEqualTo(judgement);
     Serializable prediction =
         OutboundDependencyList.predict(richAccount(), ImmutableSet.of(CLASSIC, SIMPLIFIED));

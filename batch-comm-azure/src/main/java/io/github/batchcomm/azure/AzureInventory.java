@@ -41,6 +41,12 @@ public interface AzureInventory extends Serializable {
     return accounts().isEmpty();
   }
 
+  /** {@return false if some list was seen to go on elsewhere, so that resources may be missing} */
+  default boolean isComplete() {
+    return notices().stream()
+        .noneMatch(notice -> notice.kind() == InventoryNotice.Kind.INCOMPLETE_LIST);
+  }
+
   /**
    * Reads documents in any mixture and order.
    *

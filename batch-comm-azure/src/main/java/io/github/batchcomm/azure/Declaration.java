@@ -20,7 +20,8 @@ import java.util.Optional;
 record Declaration(String document, ImmutableList<Entry> entries) {
 
   InventoryProblem problem(String pointer, String text) {
-    return new InventoryProblem(document, pointer, text);
+    return new InventoryProblem(
+        document, pointer, text + ". Until then nothing that this document declares is used");
   }
 
   /**

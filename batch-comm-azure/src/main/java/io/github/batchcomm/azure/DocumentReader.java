@@ -99,6 +99,7 @@ final class DocumentReader {
 
   private void remarkIncomplete(JsonCursor continuation, boolean isDependencies) {
     notices.add(
+        InventoryNotice.Kind.INCOMPLETE_LIST,
         continuation,
         isDependencies
             ? "The list of outbound dependencies goes on in another page and is left out, because"

@@ -16,7 +16,11 @@ final class Notices {
   }
 
   void add(JsonCursor where, String text) {
-    notices.add(new InventoryNotice(document, where.pointer(), text));
+    add(InventoryNotice.Kind.VALUE_NOT_USED, where, text);
+  }
+
+  void add(InventoryNotice.Kind kind, JsonCursor where, String text) {
+    notices.add(new InventoryNotice(kind, document, where.pointer(), text));
   }
 
   ImmutableList<InventoryNotice> all() {

@@ -10,6 +10,7 @@ import static io.github.batchcomm.azure.Documents.REST_POOL;
 import static io.github.batchcomm.azure.Documents.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.HostName;
@@ -339,5 +340,21 @@ class ShapesTest {
 
   private static List<String> poolIds(AzureInventory inventory) {
     return inventory.accounts().get(0).pools().stream().map(BatchPool::id).toList();
+  }
+
+  @Test
+  void aListThatGoesOnElsewhereMakesTheInventoryIncomplete() {
+    AzureInventory whole =
+        AzureInventory.read(ImmutableList.of(InventoryDocument.of("a.json", "{\"value\": []}")));
+    AzureInventory part =
+        AzureInventory.read(
+            ImmutableList.of(
+                InventoryDocument.of(
+                    "a.json", "{\"value\": [], \"nextLink\": \"https://example.net/next\"}")));
+    assertThat(whole.isComplete()).isTrue();
+    assertThat(part.isComplete()).isFalse();
+    assertThat(part.notices())
+        .extracting(InventoryNotice::kind)
+        .containsExactly(InventoryNotice.Kind.INCOMPLETE_LIST);
   }
 }

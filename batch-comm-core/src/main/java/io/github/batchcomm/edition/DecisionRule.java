@@ -58,6 +58,16 @@ public abstract class DecisionRule implements Serializable {
     return situation.isWithin(mask());
   }
 
+  /**
+   * Tells whether this rule applies wherever another does, and to more.
+   *
+   * @param other the other rule
+   * @return true if the other names all that this one names, and more
+   */
+  final boolean isMoreGeneralThan(DecisionRule other) {
+    return (other.mask() & ~mask()) == 0 && mask() != other.mask();
+  }
+
   /** {@return {@link #when} as a mask over situations; lazy, so that it is not serialized} */
   @Value.Lazy
   long mask() {

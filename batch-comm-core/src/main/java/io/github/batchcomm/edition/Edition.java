@@ -150,6 +150,29 @@ public interface Edition extends Serializable {
         "The decision table of edition " + id() + " has no rule for " + situation);
   }
 
+  /**
+   * Finds every limitation that stands in a situation, not only the one that decides it. A
+   * limitation of which an earlier row states the same more closely is left out.
+   *
+   * @param situation one value for each fact
+   * @return the limitations, in the order of the table; none if the deciding rule is no limitation
+   */
+  default ImmutableList<Clause<DecisionRule>> limitationsIn(Situation situation) {
+    if (decide(situation).content().limitation() != LimitationStatus.STANDS) {
+      return ImmutableList.of();
+    }
+    ImmutableList<DecisionRule> applying =
+        decisionTable().stream()
+            .map(Clause::content)
+            .filter(rule -> rule.appliesTo(situation))
+            .collect(toImmutableList());
+    return decisionTable().stream()
+        .filter(rule -> rule.content().limitation() == LimitationStatus.STANDS)
+        .filter(rule -> rule.content().appliesTo(situation))
+        .filter(rule -> applying.stream().noneMatch(rule.content()::isMoreGeneralThan))
+        .collect(toImmutableList());
+  }
+
   /** {@return the facts that the decision table asks about} */
   @Value.Lazy
   default ImmutableList<Fact> decisiveFacts() {

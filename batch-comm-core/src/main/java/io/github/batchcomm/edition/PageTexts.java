@@ -137,6 +137,11 @@ final class PageTexts {
             "The target mode is a preference; the kind of pool, its virtual network or the lack of"
                 + " public IP addresses may override it. The current mode tells what is in use.",
             Sources.page(date, "Target node communication mode")),
+        new Clause<>(
+            "exemption-behind-private-endpoint",
+            "The rules about node management do not concern pools without public IP addresses that"
+                + " reach it by a private endpoint and have no way to the internet.",
+            Sources.page(date, "Compute node communication changes")),
         dependencyDiscovery(date));
   }
 

@@ -33,10 +33,11 @@ final class TargetModeRules {
   private static final Remark CLASSIC_NODES_UNSUPPORTED =
       new Remark(
           "classic-nodes-unsupported",
-          Severity.ERROR,
-          "Nodes of this pool may still be classic, which is retired. Resize the pool through zero;"
-              + " in a virtual network, open it for simplified communication before, and keep the"
-              + " classic rules until the nodes are gone.");
+          Severity.WARNING,
+          "Nodes of this pool may still be classic, which is retired. Replace them: resize the pool"
+              + " through zero if it can get new nodes, or move the work to a new pool. In a virtual"
+              + " network, open it for simplified communication before, and keep the classic rules"
+              + " until the nodes are gone.");
 
   private final String date;
 
@@ -177,6 +178,14 @@ final class TargetModeRules {
             NO_PUBLIC_IP_V2,
             TARGET_CLASSIC,
             TARGET_IN_FORCE),
+        RuleClauses.rule(
+            "v2-with-default-target",
+            "Pools without public IP addresses of the second generation are documented as"
+                + " simplified when they ask for it; what the default mode means for one is not.",
+            Outcome.eitherDespite(SIMPLIFIED),
+            prerequisites,
+            NO_PUBLIC_IP_V2,
+            TARGET_DEFAULT),
         RuleClauses.rule(
             "v2-is-simplified",
             "A pool without public IP addresses of the second generation is built on simplified"

@@ -21,12 +21,15 @@ final class Decision {
 
   private final ImmutableMap<Situation, Clause<DecisionRule>> deciding;
   private final ImmutableList<Clause<DecisionRule>> rules;
+  private final ImmutableSet<Clause<DecisionRule>> limitations;
 
   private Decision(
       ImmutableMap<Situation, Clause<DecisionRule>> deciding,
-      ImmutableList<Clause<DecisionRule>> rules) {
+      ImmutableList<Clause<DecisionRule>> rules,
+      ImmutableSet<Clause<DecisionRule>> limitations) {
     this.deciding = deciding;
     this.rules = rules;
+    this.limitations = limitations;
   }
 
   static Decision of(Edition edition, ImmutableSet<Situation> situations) {
@@ -37,7 +40,10 @@ final class Decision {
         deciding,
         edition.decisionTable().stream()
             .filter(took::contains)
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        situations.stream()
+            .flatMap(situation -> edition.limitationsIn(situation).stream())
+            .collect(ImmutableSet.toImmutableSet()));
   }
 
   /** The rules that decide some situation, in the order of the table. */
@@ -103,6 +109,11 @@ final class Decision {
             remark -> rules.stream().allMatch(rule -> rule.content().remarks().contains(remark)))
         .map(remark -> remark.from(rules.get(0).source()))
         .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Every limitation that stands in some situation, whether it decides it or not. */
+  ImmutableSet<Clause<DecisionRule>> limitations() {
+    return limitations;
   }
 
   LimitationStatus limitation() {

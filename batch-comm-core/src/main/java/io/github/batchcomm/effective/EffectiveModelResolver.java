@@ -116,6 +116,7 @@ public final class EffectiveModelResolver {
           new Reason(
               "no-nodes",
               ImmutableSortedSet.of(Question.PRESENT_NODES),
+              true,
               "The pool has no nodes, so no model is in use.",
               COUNTS));
     }
@@ -125,8 +126,18 @@ public final class EffectiveModelResolver {
                 new Reason(
                     rule.content().code(),
                     ImmutableSortedSet.copyOf(questions),
+                    questions.stream()
+                        .map(question -> decision(question, present, next))
+                        .allMatch(decision -> decision.rules().size() == 1),
                     rule.content().text(),
                     rule.source())));
     return reasons.build();
+  }
+
+  private static Decision decision(Question question, Optional<Decision> present, Decision next) {
+    return switch (question) {
+      case PRESENT_NODES -> present.orElseThrow();
+      case NEXT_SCALE_OUT -> next;
+    };
   }
 }

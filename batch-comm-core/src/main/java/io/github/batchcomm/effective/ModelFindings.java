@@ -49,15 +49,12 @@ final class ModelFindings {
     return findings.build().asList();
   }
 
-  /** Where several limitations are possible and one certainly stands, all of them are remarked. */
+  /** All limitations, not only the one that decides; each under its own code. */
   private static Stream<Finding> standingLimitations(Decision next) {
     return next.limitation() == LimitationStatus.STANDS
-        ? next.rules().stream()
+        ? next.limitations().stream()
             .flatMap(
-                rule ->
-                    rule.content().remarks().stream()
-                        .filter(remark -> remark.code().equals(rule.content().code()))
-                        .map(remark -> remark.from(rule.source())))
+                rule -> rule.content().remarks().stream().map(remark -> remark.from(rule.source())))
         : Stream.empty();
   }
 

@@ -3,13 +3,16 @@ package io.github.batchcomm.endpoint;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.NodeManagementAccess;
+import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.ResourceId;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * By which way a pool's simplified nodes can reach the account's node management.
@@ -66,11 +69,24 @@ public record NodeManagementPath(
 
   private static Availability publicEndpoint(BatchAccount account) {
     return switch (account.publicNetworkAccess()) {
-      case ENABLED -> Availability.AVAILABLE;
+      case ENABLED -> withinIpRules(account);
       // What a perimeter lets nodes see is not documented: taken as closed.
       case DISABLED, SECURED_BY_PERIMETER -> Availability.UNAVAILABLE;
       case UNKNOWN -> Availability.UNKNOWN;
     };
+  }
+
+  /** A default of denying lets only the listed addresses pass; the nodes' own are not known. */
+  private static Availability withinIpRules(BatchAccount account) {
+    Optional<EndpointAccessProfile> profile = account.nodeManagementAccess().value();
+    if (profile.isEmpty() || profile.get().defaultAction() == AccessAction.ALLOW) {
+      return Availability.AVAILABLE;
+    }
+    boolean someArePermitted =
+        profile.get().ipRules().stream().anyMatch(rule -> rule.action() != AccessAction.DENY);
+    return profile.get().defaultAction() == AccessAction.DENY && !someArePermitted
+        ? Availability.UNAVAILABLE
+        : Availability.UNKNOWN;
   }
 
   private static Availability privateEndpoint(BatchAccount account) {

@@ -7,13 +7,17 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.edition.Source;
+import io.github.batchcomm.edition.Verification;
 import io.github.batchcomm.endpoint.DependencyJudgement.Verdict;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.HostName;
+import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.NodePresence;
 import io.github.batchcomm.model.OutboundDependencies;
 import io.github.batchcomm.model.OutboundDependency;
@@ -38,11 +42,6 @@ public final class OutboundDependencyList {
 
   private static final ImmutableList<String> STORAGE_SERVICES =
       ImmutableList.of("blob", "table", "queue");
-
-  private static final Source STEP =
-      new Source(
-          "Use simplified compute node communication, 06/02/2022",
-          "Required network configuration changes, step 5");
 
   private static final Source EXAMPLE =
       new Source(
@@ -110,6 +109,10 @@ public final class OutboundDependencyList {
   /**
    * Judges what a list that Azure answered says about the models in use.
    *
+   * <p>Editions since each pool has a current mode verify by that instead; the rule for this list
+   * is then that of the last edition which verified by it.
+   *
+   * @param edition the rules to go by
    * @param account the account the list is of
    * @param list the list
    * @param pools the account's pools; without nodes in one of them, the absence of an entry proves
@@ -117,7 +120,8 @@ public final class OutboundDependencyList {
    * @return the judgement with the entries that decided
    */
   public static DependencyJudgement judge(
-      BatchAccount account, OutboundDependencies list, Iterable<BatchPool> pools) {
+      Edition edition, BatchAccount account, OutboundDependencies list, Iterable<BatchPool> pools) {
+    Source source = verificationByList(edition);
     ImmutableList<OutboundDependency> storage =
         list.entries().stream()
             .filter(OutboundDependencyList::isStorage)
@@ -134,10 +138,10 @@ public final class OutboundDependencyList {
           foreign,
           "The list names storage accounts other than the auto-storage account, which only classic"
               + " pools need.",
-          STEP);
+          source);
     }
     if (!patterns.isEmpty()) {
-      return judgePatterns(list, patterns);
+      return judgePatterns(list, patterns, source);
     }
     if (account.autoStorage().isUnknown() && !accounts.isEmpty()) {
       return new DependencyJudgement(
@@ -145,9 +149,9 @@ public final class OutboundDependencyList {
           accounts,
           "The list names one storage account; whether it is the auto-storage account is not known."
               + " Export the Batch account with its autoStorage.",
-          STEP);
+          source);
     }
-    return judgeAbsence(list, pools);
+    return judgeAbsence(list, pools, source);
   }
 
   /** The entries of storage accounts that are certainly not the auto-storage account alone. */
@@ -166,7 +170,7 @@ public final class OutboundDependencyList {
   }
 
   private static DependencyJudgement judgePatterns(
-      OutboundDependencies list, ImmutableList<OutboundDependency> patterns) {
+      OutboundDependencies list, ImmutableList<OutboundDependency> patterns, Source source) {
     ImmutableList<OutboundDependency> nodeManagement =
         list.entries().stream()
             .filter(entry -> entry.domain().text().contains(".service.batch."))
@@ -176,7 +180,7 @@ public final class OutboundDependencyList {
           Verdict.STILL_CLASSIC,
           patterns,
           "The list names all of Azure Storage, which only classic pools need.",
-          STEP);
+          source);
     }
     return new DependencyJudgement(
         Verdict.CANNOT_TELL,
@@ -188,10 +192,21 @@ public final class OutboundDependencyList {
   }
 
   private static DependencyJudgement judgeAbsence(
-      OutboundDependencies list, Iterable<BatchPool> pools) {
+      OutboundDependencies list, Iterable<BatchPool> pools, Source source) {
     boolean someNodes = false;
     for (BatchPool pool : pools) {
       someNodes |= pool.nodes() == NodePresence.SOME;
+      if (pool.nodes() != NodePresence.NONE
+          && pool.currentMode() == NodeCommunicationMode.CLASSIC) {
+        return new DependencyJudgement(
+            Verdict.CANNOT_TELL,
+            ImmutableList.of(),
+            "The list names no storage that classic pools need, yet pool '"
+                + pool.id()
+                + "' reports classic as its current mode: the two contradict each other. Query both"
+                + " again.",
+            source);
+      }
     }
     if (list.entries().isEmpty() || !someNodes) {
       return new DependencyJudgement(
@@ -201,13 +216,26 @@ public final class OutboundDependencyList {
               ? "The list is empty, which says nothing. Query it again."
               : "The list names no storage that classic pools need, but no pool is known to have"
                   + " nodes, so that proves nothing. Query it again once pools have nodes.",
-          STEP);
+          source);
     }
     return new DependencyJudgement(
         Verdict.NO_CLASSIC_LEFT,
         ImmutableList.of(),
         "The list names no storage but the auto-storage account, so no pool is classic any more.",
-        STEP);
+        source);
+  }
+
+  private static Source verificationByList(Edition edition) {
+    return ImmutableList.<Edition>builder()
+        .add(edition)
+        .addAll(Editions.all().reverse())
+        .build()
+        .stream()
+        .map(Edition::verification)
+        .filter(clause -> clause.content() == Verification.OUTBOUND_DEPENDENCIES)
+        .findFirst()
+        .orElseThrow()
+        .source();
   }
 
   private static boolean isStorage(OutboundDependency entry) {

@@ -221,7 +221,9 @@ public final class RequiredEndpoints {
     return switch (path.publicEndpoint()) {
       case UNAVAILABLE -> Optional.empty();
       case UNKNOWN ->
-          Optional.of(Need.conditional("Needed if the account's public network access is enabled"));
+          Optional.of(
+              Need.conditional(
+                  "Needed if the account's public node management endpoint answers the nodes"));
       case AVAILABLE ->
           path.privateEndpoint() == Availability.AVAILABLE
               ? Optional.of(
@@ -236,7 +238,8 @@ public final class RequiredEndpoints {
       case UNAVAILABLE -> Optional.of(need);
       case UNKNOWN ->
           Optional.of(
-              Need.conditional("Needed if the account's public network access is disabled"));
+              Need.conditional(
+                  "Needed if the account's public node management endpoint does not answer the nodes"));
       case AVAILABLE ->
           path.privateEndpoint() == Availability.AVAILABLE
               ? Optional.of(

@@ -90,7 +90,7 @@ public final class ReadinessAssessment {
     ImmutableSet<Finding> findings =
         ImmutableSet.<Finding>builder()
             .addAll(model.findings())
-            .addAll(networkFindings(pool, readiness, path))
+            .addAll(networkFindings(account, pool, readiness, path))
             .build();
     return PoolReadiness.builder()
         .pool(pool)
@@ -126,12 +126,11 @@ public final class ReadinessAssessment {
   }
 
   private static boolean isMigrated(EffectiveModel model) {
-    return model.next().equals(SIMPLIFIED)
-        && (model.current().isEmpty() || model.current().equals(SIMPLIFIED));
+    return model.current().equals(SIMPLIFIED) && model.next().equals(SIMPLIFIED);
   }
 
   private Set<Finding> networkFindings(
-      BatchPool pool, Readiness readiness, NodeManagementPath path) {
+      BatchAccount account, BatchPool pool, Readiness readiness, NodeManagementPath path) {
     ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
     boolean open = readiness != Readiness.MIGRATED && readiness != Readiness.INELIGIBLE;
     if (open && pool.subnet().isUnknown()) {
@@ -152,55 +151,8 @@ public final class ReadinessAssessment {
                   + " not been examined. Compare them with the union of both models' endpoints.",
               edition.scopeOfImpact().isEmpty() ? INPUT : edition.scopeOfImpact().get(0).source()));
     }
-    nodeManagementFindings(pool, path).forEach(findings::add);
+    findings.addAll(new NodeManagementFindings(edition, account).of(pool, path));
     return findings.build();
-  }
-
-  private Set<Finding> nodeManagementFindings(BatchPool pool, NodeManagementPath path) {
-    Source source = edition.nodeManagementAccess().source();
-    if (path.publicEndpoint() == Availability.UNKNOWN) {
-      return ImmutableSet.of(
-          new Finding(
-              "public-network-access-unknown",
-              Severity.WARNING,
-              "The account's publicNetworkAccess is not given; simplified nodes cannot connect"
-                  + " without a private endpoint where it is disabled. Export the account with it.",
-              source));
-    }
-    if (path.publicEndpoint() == Availability.AVAILABLE) {
-      return ImmutableSet.of();
-    }
-    if (pool.subnet().isAbsent()) {
-      return ImmutableSet.of(
-          new Finding(
-              "private-account-in-batch-network",
-              Severity.WARNING,
-              "The account's public network access is not enabled, and no private endpoint can"
-                  + " stand in Batch's own network: simplified nodes of this pool can probably not"
-                  + " connect. Ask Azure support, or move the pool into a virtual network.",
-              source));
-    }
-    return switch (path.privateEndpoint()) {
-      case AVAILABLE -> ImmutableSet.of();
-      case UNAVAILABLE ->
-          ImmutableSet.of(
-              new Finding(
-                  "node-management-private-endpoint-missing",
-                  Severity.ERROR,
-                  "The account's public network access is not enabled, and it has no approved"
-                      + " private endpoint to nodeManagement: simplified nodes become unusable."
-                      + " Create one in the pool's virtual network, with its DNS record, first.",
-                  source));
-      case UNKNOWN ->
-          ImmutableSet.of(
-              new Finding(
-                  "node-management-private-endpoint-unknown",
-                  Severity.WARNING,
-                  "The account's public network access is not enabled; whether it has an approved"
-                      + " private endpoint to nodeManagement is not known. Export the account with"
-                      + " its privateEndpointConnections.",
-                  source));
-    };
   }
 
   private ImmutableList<Finding> accountFindings(

@@ -92,7 +92,8 @@ class EditionChangesTest {
               "retirement-cloud-services-configuration",
               "retirement-no-public-ip-v1",
               "endpoint-simplified-private-endpoint-outbound",
-              "target-mode-is-preference");
+              "target-mode-is-preference",
+              "exemption-behind-private-endpoint");
     }
 
     @Test

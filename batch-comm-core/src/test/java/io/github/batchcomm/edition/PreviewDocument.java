@@ -805,13 +805,14 @@ abstract class PreviewDocument {
   }
 
   /** Judges a list of hosts of the test account, one pool of which has nodes. */
-  static DependencyJudgement judge(String... hosts) {
+  DependencyJudgement judge(String... hosts) {
     ImmutableList.Builder<OutboundDependency> entries = ImmutableList.builder();
     for (String host : hosts) {
       String category = host.contains("core.windows.net") ? "Azure Storage" : "Azure Batch";
       entries.add(new OutboundDependency(category, new HostName(host), ImmutableSortedSet.of(443)));
     }
     return OutboundDependencyList.judge(
+        edition,
         TestInventory.account(),
         new OutboundDependencies(entries.build()),
         ImmutableList.of(poolInCustomerNetwork()));

@@ -274,6 +274,9 @@ final class ModelOracle {
     if (world.target == NodeCommunicationMode.CLASSIC && world.targetInForce) {
       return Verdict.REFUSED;
     }
+    if (world.target == NodeCommunicationMode.DEFAULT) {
+      return Verdict.EITHER_DESPITE_PROMISE;
+    }
     return Verdict.SIMPLIFIED_PROMISED;
   }
 

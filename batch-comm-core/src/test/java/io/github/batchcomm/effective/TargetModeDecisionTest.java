@@ -221,7 +221,7 @@ class TargetModeDecisionTest {
 
     assertThat(model.current()).containsExactly(CLASSIC, SIMPLIFIED);
     assertThat(decidingPresent(model))
-        .containsExactly("v2-is-simplified", "v1-default-after-retirement");
+        .containsExactly("v2-with-default-target", "v1-default-after-retirement");
   }
 
   @ParameterizedTest

@@ -13,12 +13,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.TestInventory;
+import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.endpoint.DependencyJudgement.Verdict;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.HostName;
+import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.OutboundDependencies;
 import io.github.batchcomm.model.OutboundDependency;
 import io.github.batchcomm.model.Presence;
@@ -229,6 +231,7 @@ class OutboundDependencyListTest {
     void isFoundWhereOnePoolHasNodesAndOthersHaveNone() {
       assertThat(
               OutboundDependencyList.judge(
+                      Editions.E_2022_06_02,
                       account(),
                       list(batch("westeurope.service.batch.azure.com")),
                       ImmutableList.of(
@@ -287,6 +290,7 @@ class OutboundDependencyListTest {
     void isTheAnswerToAbsenceWhereNoPoolHasNodes() {
       DependencyJudgement judgement =
           OutboundDependencyList.judge(
+              Editions.E_2022_06_02,
               account(),
               list(batch("westeurope.service.batch.azure.com")),
               ImmutableList.of(withoutNodes(poolInCustomerNetwork())));
@@ -295,9 +299,36 @@ class OutboundDependencyListTest {
     }
 
     @Test
+    void isTheAnswerToAbsenceWhereAPoolReportsClassic() {
+      DependencyJudgement judgement =
+          OutboundDependencyList.judge(
+              Editions.latest(),
+              account(),
+              list(batch("westeurope.service.batch.azure.com")),
+              ImmutableList.of(
+                  poolInCustomerNetwork().toBuilder()
+                      .currentMode(NodeCommunicationMode.CLASSIC)
+                      .build()));
+      assertThat(judgement.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+      assertThat(judgement.text()).contains("contradict").contains("pool1");
+    }
+
+    @Test
+    void goesByTheStepOfTheEditionOrOfTheLastThatVerifiedByTheList() {
+      OutboundDependencies list = list(batch("westeurope.service.batch.azure.com"));
+      ImmutableList<BatchPool> pools = ImmutableList.of(poolInCustomerNetwork());
+      assertThat(
+              OutboundDependencyList.judge(Editions.E_2021_10_21, account(), list, pools).source())
+          .isEqualTo(Editions.E_2021_10_21.verification().source());
+      assertThat(OutboundDependencyList.judge(Editions.latest(), account(), list, pools).source())
+          .isEqualTo(Editions.E_2022_06_02_REVISED.verification().source());
+    }
+
+    @Test
     void isTheAnswerToAbsenceWhereThereIsNoPool() {
       assertThat(
               OutboundDependencyList.judge(
+                      Editions.E_2022_06_02,
                       account(),
                       list(batch("westeurope.service.batch.azure.com")),
                       ImmutableList.of())
@@ -310,6 +341,7 @@ class OutboundDependencyListTest {
       BatchPool uncounted = BatchPool.builder().id("pool1").build();
       assertThat(
               OutboundDependencyList.judge(
+                      Editions.E_2022_06_02,
                       account(),
                       list(batch("westeurope.service.batch.azure.com")),
                       ImmutableList.of(uncounted))
@@ -344,6 +376,6 @@ class OutboundDependencyListTest {
 
   private static DependencyJudgement judge(BatchAccount account, OutboundDependency... entries) {
     return OutboundDependencyList.judge(
-        account, list(entries), ImmutableList.of(poolInCustomerNetwork()));
+        Editions.E_2022_06_02, account, list(entries), ImmutableList.of(poolInCustomerNetwork()));
   }
 }

@@ -213,10 +213,10 @@ class RequiredEndpointsTest {
           .containsExactly(
               tuple(
                   "simplified-node-management-outbound",
-                  "Needed if the account's public network access is enabled"),
+                  "Needed if the account's public node management endpoint answers the nodes"),
               tuple(
                   "simplified-private-endpoint-outbound",
-                  "Needed if the account's public network access is disabled"));
+                  "Needed if the account's public node management endpoint does not answer the nodes"));
     }
 
     @Test

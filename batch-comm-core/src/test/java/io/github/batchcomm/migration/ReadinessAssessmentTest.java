@@ -29,8 +29,12 @@ import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.Severity;
 import io.github.batchcomm.effective.Reason;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.PoolConfiguration;
@@ -74,11 +78,18 @@ class ReadinessAssessmentTest {
     }
 
     @Test
-    void migratedIfItHasNoNodesAndItsNextWillBeSimplified() {
+    void notMigratedWithoutNodesThatShowIt() {
       PoolReadiness pool = preview(optedIn(OPT_IN), withoutNodes(poolInCustomerNetwork()));
-      assertThat(pool.readiness()).isEqualTo(Readiness.MIGRATED);
       assertThat(pool.model().current()).isEmpty();
       assertThat(pool.model().next()).containsExactly(SIMPLIFIED);
+      assertThat(pool.readiness()).isEqualTo(Readiness.UNDETERMINED);
+      assertThat(Rules.codes(pool.findings())).containsExactly("network-not-examined");
+    }
+
+    @Test
+    void readyWithoutNodesInBatchsNetwork() {
+      assertThat(preview(optedIn(OPT_IN), withoutNodes(poolInBatchNetwork())).readiness())
+          .isEqualTo(Readiness.READY);
     }
 
     @Test
@@ -193,6 +204,40 @@ class ReadinessAssessmentTest {
     }
 
     @Test
+    void isRemarkedEvenWhereAnotherDecides() {
+      MigrationReadiness readiness =
+          new ReadinessAssessment(Editions.E_2022_06_02)
+              .assess(
+                  TestInventory.accountIn("westindia"),
+                  ImmutableList.of(
+                      TestInventory.poolInCustomerNetwork().toBuilder()
+                          .configuration(PoolConfiguration.CLOUD_SERVICES)
+                          .build()),
+                  IN_2022);
+      assertThat(readiness.limitations())
+          .extracting(Finding::code)
+          .containsExactlyInAnyOrder("cloud-services-not-supported", "region-not-listed");
+      assertThat(Rules.codes(readiness.pools().get(0).findings()))
+          .contains("cloud-services-not-supported", "region-not-listed");
+    }
+
+    @Test
+    void thatAnEarlierRowStatesMoreCloselyIsNotRemarkedAgain() {
+      MigrationReadiness readiness =
+          new ReadinessAssessment(Editions.latest())
+              .assess(
+                  account(),
+                  ImmutableList.of(
+                      withoutNodes(poolInCustomerNetwork()).toBuilder()
+                          .configuration(PoolConfiguration.CLOUD_SERVICES)
+                          .build()),
+                  IN_2026);
+      assertThat(readiness.limitations())
+          .extracting(Finding::code)
+          .containsExactly("cloud-services-retired");
+    }
+
+    @Test
     void thatStandsWhicheverOfTwoItIsIsRemarkedAsEither() {
       BatchAccount undeclared =
           BatchAccount.builder().name("acct1").region(Region.of("westeurope")).build();
@@ -248,7 +293,48 @@ class ReadinessAssessmentTest {
               withConnections(withAccess(account(), access), ENDPOINT),
               wishing(poolInBatchNetwork(), NodeCommunicationMode.CLASSIC));
       assertThat(pool.readiness()).isEqualTo(Readiness.UNDETERMINED);
-      assertThat(Rules.codes(pool.findings())).containsExactly("private-account-in-batch-network");
+      assertThat(Rules.codes(pool.findings())).contains("private-account-in-batch-network");
+    }
+
+    @Test
+    void behindAPerimeterIsSaidToBeUnverified() {
+      PoolReadiness pool =
+          latest(
+              withAccess(account(), PublicNetworkAccess.SECURED_BY_PERIMETER),
+              wishing(poolInCustomerNetwork(), NodeCommunicationMode.SIMPLIFIED));
+      assertThat(Rules.codes(pool.findings()))
+          .contains("perimeter-unverified", "node-management-private-endpoint-missing");
+    }
+
+    @Test
+    void thatDeniesEveryPublicAddressNeedsAPrivateEndpoint() {
+      BatchAccount denying =
+          account().toBuilder().nodeManagementAccess(Presence.of(denyingAllBut())).build();
+      PoolReadiness pool =
+          latest(denying, wishing(poolInCustomerNetwork(), NodeCommunicationMode.SIMPLIFIED));
+      assertThat(pool.readiness()).isEqualTo(Readiness.NETWORK_CHANGES_NEEDED);
+      assertThat(pool.findings())
+          .filteredOn(finding -> finding.code().equals("node-management-private-endpoint-missing"))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.text()).contains("denies every public address"));
+    }
+
+    @Test
+    void thatAnswersListedAddressesOnlyLeavesAPoolUndetermined() {
+      BatchAccount restricted =
+          account().toBuilder()
+              .nodeManagementAccess(
+                  Presence.of(
+                      denyingAllBut(new IpRule(AccessAction.ALLOW, IpPrefix.parse("203.0.113.7")))))
+              .build();
+      PoolReadiness pool =
+          latest(restricted, wishing(poolInBatchNetwork(), NodeCommunicationMode.SIMPLIFIED));
+      assertThat(pool.readiness()).isEqualTo(Readiness.UNDETERMINED);
+      assertThat(Rules.codes(pool.findings())).contains("node-management-restricted");
+    }
+
+    private static EndpointAccessProfile denyingAllBut(IpRule... rules) {
+      return new EndpointAccessProfile(AccessAction.DENY, ImmutableList.copyOf(rules));
     }
 
     @Test

@@ -124,7 +124,10 @@ final class AccountSection {
       about(
           pools.get(reason),
           reason.concerns(),
-          reason.text() + " " + sources.reference(reason.source()));
+          (reason.certain() ? "" : "Possibly: ")
+              + reason.text()
+              + " "
+              + sources.reference(reason.source()));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.batchcomm.azure.AzureInventory;
 import io.github.batchcomm.azure.InventoryNotice;
 import io.github.batchcomm.azure.InventoryProblem;
 import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Severity;
 import io.github.batchcomm.migration.PoolReadiness;
 import io.github.batchcomm.migration.Readiness;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param edition the rules
  * @param asOf the instant asked about, in UTC
  * @param accounts the accounts, in order of name
+ * @param complete false if some list was seen to go on elsewhere
  * @param problems what could not be read
  * @param notices remarks about what could
  * @param unrecognised how many resources of other kinds the documents hold, by kind
@@ -28,6 +30,7 @@ record Audit(
     Edition edition,
     Instant asOf,
     ImmutableList<AuditedAccount> accounts,
+    boolean complete,
     ImmutableList<InventoryProblem> problems,
     ImmutableList<InventoryNotice> notices,
     ImmutableSortedMap<String, Integer> unrecognised) {
@@ -40,6 +43,7 @@ record Audit(
         inventory.accounts().stream()
             .map(account -> AuditedAccount.of(account, rules, asOf))
             .collect(toImmutableList()),
+        inventory.isComplete(),
         inventory.problems(),
         inventory.notices(),
         inventory.unrecognised());
@@ -54,10 +58,23 @@ record Audit(
       return Conclusion.NOTHING_FOUND;
     }
     return switch (worst()) {
-      case MIGRATED, READY -> Conclusion.ALL_READY;
+      case MIGRATED, READY -> apartFromReadiness();
       case UNDETERMINED -> Conclusion.UNDETERMINED;
       case NETWORK_CHANGES_NEEDED, INELIGIBLE -> Conclusion.ACTION_NEEDED;
     };
+  }
+
+  /** A pool may be migrated and not work, and pools may be missing. */
+  private Conclusion apartFromReadiness() {
+    boolean broken =
+        pools()
+            .filter(pool -> pool.readiness() == Readiness.MIGRATED)
+            .flatMap(pool -> pool.findings().stream())
+            .anyMatch(finding -> finding.severity() == Severity.ERROR);
+    if (broken) {
+      return Conclusion.ACTION_NEEDED;
+    }
+    return complete ? Conclusion.ALL_READY : Conclusion.UNDETERMINED;
   }
 
   private Readiness worst() {

@@ -21,7 +21,10 @@ record AuditedAccount(MigrationReadiness migration, Optional<DependencyJudgement
         rules.migrationReadiness(account.account(), account.pools(), asOf),
         account
             .outboundDependencies()
-            .map(list -> OutboundDependencyList.judge(account.account(), list, account.pools())));
+            .map(
+                list ->
+                    OutboundDependencyList.judge(
+                        rules.edition(), account.account(), list, account.pools())));
   }
 
   String name() {

@@ -5,9 +5,9 @@ enum Conclusion {
   /** Nothing is left to do. */
   ALL_READY(0, "every pool is migrated or ready"),
   /** Some pool cannot be moved as things are. */
-  ACTION_NEEDED(1, "something needs doing before every pool can be moved"),
+  ACTION_NEEDED(1, "something needs doing"),
   /** Some pool's answer is open, and none is worse. */
-  UNDETERMINED(2, "something is undetermined and nothing is worse"),
+  UNDETERMINED(2, "something is undetermined, and nothing is worse"),
   /** There is nothing to audit. */
   NOTHING_FOUND(
       65,

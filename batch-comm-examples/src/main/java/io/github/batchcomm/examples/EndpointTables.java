@@ -1,5 +1,7 @@
 package io.github.batchcomm.examples;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.MultimapBuilder;
@@ -44,7 +46,8 @@ final class EndpointTables {
     alike.keySet().forEach(endpoints -> table(endpoints, alike.get(endpoints)));
     if (!others.isEmpty()) {
       page.blank();
-      page.paragraph(INDENT, "No virtual network has to let anything through for " + names(others));
+      page.paragraph(
+          INDENT, "In Batch's own network, where you need not open anything: " + names(others));
     }
   }
 
@@ -53,23 +56,32 @@ final class EndpointTables {
   }
 
   private void table(ImmutableList<RequiredEndpoint> endpoints, Set<String> pools) {
-    Table table =
-        new Table(ImmutableSet.of(0, 3), "ENDPOINT", "DIR", "TRAFFIC", "REMOTE", "NEED", "SOURCE");
+    Table table = new Table(ImmutableSet.of(3), "ENDPOINT", "DIR", "TRAFFIC", "REMOTE", "NEED");
     endpoints.forEach(endpoint -> table.add(row(endpoint)));
     page.blank();
     page.paragraph(INDENT, "The network must let through, for " + names(pools), Style.bold);
     page.table(TABLE_INDENT, table);
     endpoints.forEach(this::below);
+    page.hanging(TABLE_INDENT, TABLE_INDENT + 2, "By " + references(endpoints));
+  }
+
+  private String references(ImmutableList<RequiredEndpoint> endpoints) {
+    return endpoints.stream()
+        .map(endpoint -> sources.reference(endpoint.source()))
+        .distinct()
+        .collect(joining(" "));
   }
 
   private Cell[] row(RequiredEndpoint endpoint) {
     return new Cell[] {
       Cell.of(endpoint.id()),
       Cell.of(endpoint.direction() == Direction.INBOUND ? "in" : "out"),
-      Cell.of(Wording.joined(endpoint.protocols()) + " " + Wording.joined(endpoint.ports())),
+      Cell.of(
+          Wording.joined(endpoint.protocols())
+              + " "
+              + endpoint.ports().stream().map(Object::toString).collect(joining(","))),
       Cell.of(endpoint.remote().toString()),
-      Cell.of(Wording.words(endpoint.need().kind())),
-      Cell.of(sources.reference(endpoint.source()))
+      Cell.of(Wording.words(endpoint.need().kind()))
     };
   }
 
@@ -82,7 +94,7 @@ final class EndpointTables {
       below(
           endpoint,
           Wording.joined(endpoint.advisoryProtocols())
-              + " is asked for besides, though nothing uses it today");
+              + " is asked for as well, for the future; nothing uses it today");
     }
   }
 

@@ -116,7 +116,7 @@ final class JsonReport {
       List<String> current,
       List<String> next,
       @Nullable String expected,
-      List<Remark> reasons,
+      List<Rule> reasons,
       List<Advice> settledBy) {
 
     static Model of(EffectiveModel model) {
@@ -124,7 +124,7 @@ final class JsonReport {
           each(model.current(), Enum::name),
           each(model.next(), Enum::name),
           model.expected().map(Enum::name).orElse(null),
-          each(model.reasons(), Remark::of),
+          each(model.reasons(), Rule::of),
           each(OpenQuestion.of(model), Advice::of));
     }
   }
@@ -139,7 +139,8 @@ final class JsonReport {
       List<String> models,
       String network,
       List<String> advisoryProtocols,
-      @Nullable String condition) {
+      @Nullable String condition,
+      String source) {
 
     static Endpoint of(RequiredEndpoint endpoint) {
       Need need = endpoint.need();
@@ -153,35 +154,49 @@ final class JsonReport {
           each(endpoint.models(), Enum::name),
           endpoint.network().name(),
           each(endpoint.advisoryProtocols(), Object::toString),
-          need.kind() == Need.Kind.REQUIRED ? null : need.explanation());
+          need.kind() == Need.Kind.REQUIRED ? null : need.explanation(),
+          endpoint.source().toString());
     }
   }
 
-  record Dependencies(String verdict, List<String> decidedBy, String text) {
+  record Dependencies(String verdict, List<String> decidedBy, String text, String source) {
 
     static Dependencies of(DependencyJudgement judgement) {
       return new Dependencies(
           judgement.verdict().name(),
           each(judgement.decidedBy(), entry -> entry.domain().toString()),
-          judgement.text());
+          judgement.text(),
+          judgement.source().toString());
     }
   }
 
-  record Remark(String code, String text, String source) {
+  record Remark(String code, String text, String source, String severity) {
 
     static Remark of(Finding finding) {
-      return new Remark(finding.code(), finding.text(), finding.source().toString());
-    }
-
-    static Remark of(Reason reason) {
-      return new Remark(reason.code(), reason.text(), reason.source().toString());
+      return new Remark(
+          finding.code(), finding.text(), finding.source().toString(), finding.severity().name());
     }
   }
 
-  record Advice(String code, String text) {
+  record Rule(String code, String text, String source, List<String> concerns, boolean certain) {
+
+    static Rule of(Reason reason) {
+      return new Rule(
+          reason.code(),
+          reason.text(),
+          reason.source().toString(),
+          each(reason.concerns(), Enum::name),
+          reason.certain());
+    }
+  }
+
+  record Advice(String code, String text, List<String> concerns) {
 
     static Advice of(OpenQuestion question) {
-      return new Advice(question.observation().name(), question.observation().advice());
+      return new Advice(
+          question.observation().name(),
+          question.observation().advice(),
+          each(question.concerns(), Enum::name));
     }
   }
 

@@ -60,6 +60,37 @@ class ExitCodeTest {
   }
 
   @Test
+  void isOneWhereAMigratedPoolCannotConnect() {
+    Exports.write(directory, "account.json", ACCOUNT.replace("Enabled", "Disabled"));
+    Exports.write(directory, "pool.json", pool("p1", SUBNET, SIMPLIFIED));
+    AuditRun run = assertLastLineSays(1, "something needs doing");
+    assertThat(run.out())
+        .contains("acct1 (westeurope): migrated")
+        .contains("node-management-private-endpoint-missing");
+  }
+
+  @Test
+  void isTwoWhereAListGoesOnElsewhere() {
+    Exports.write(
+        directory,
+        "pools.json",
+        "{\"value\": [%s], \"nextLink\": \"https://example.net/next\"}"
+            .formatted(pool("p1", SUBNET, SIMPLIFIED)));
+    AuditRun run = assertLastLineSays(2, "undetermined");
+    assertThat(run.out()).contains("goes on in another page");
+  }
+
+  @Test
+  void isTwoWhereAPoolInAVirtualNetworkHasNoNodesThatShowTheModel() {
+    Exports.write(
+        directory,
+        "pool.json",
+        pool("p1", SUBNET, "\"targetNodeCommunicationMode\": \"simplified\"")
+            .replace("\"currentDedicatedNodes\": 2", "\"currentDedicatedNodes\": 0"));
+    assertLastLineSays(2, "undetermined");
+  }
+
+  @Test
   void isTwoForAnAccountWithoutPools() {
     assertLastLineSays(2, "undetermined");
   }

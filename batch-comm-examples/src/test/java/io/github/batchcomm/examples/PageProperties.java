@@ -95,7 +95,10 @@ class PageProperties {
         AzureInventory.builder()
             .accounts(List.of(inventoryAccount))
             .problems(ImmutableList.of(new InventoryProblem(document, "/" + document, pool)))
-            .notices(ImmutableList.of(new InventoryNotice(document, "", document)))
+            .notices(
+                ImmutableList.of(
+                    new InventoryNotice(
+                        InventoryNotice.Kind.VALUE_NOT_USED, document, "", document)))
             .unrecognised(ImmutableSortedMap.of(document, 3))
             .build(),
         Editions.latest(),

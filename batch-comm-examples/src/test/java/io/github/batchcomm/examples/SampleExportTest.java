@@ -71,7 +71,7 @@ class SampleExportTest {
     "contosorender/previews,          READY,                  classic-nodes-unsupported",
     "contosorisk/montecarlo,          NETWORK_CHANGES_NEEDED, node-management-private-endpoint-missing",
     "contosoweather/forecast,         UNDETERMINED,           network-not-examined",
-    "contosoweather/maps,             READY,                  ",
+    "contosoweather/maps,             UNDETERMINED,           node-management-restricted",
   })
   void eachPoolShowsItsCase(String pool, Readiness readiness, String finding) {
     PoolReadiness shown = pool(pool);
