@@ -1,5 +1,6 @@
 package io.github.batchcomm.edition;
 
+import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 
 /** A clause on which two editions differ. */
@@ -42,6 +43,21 @@ public sealed interface ClauseChange extends Serializable {
     @Override
     public String clauseId() {
       return after.id();
+    }
+  }
+
+  /**
+   * Both editions have the same rules of the decision table, and read them in another order; the
+   * first that applies decides, so the order is part of what they state.
+   *
+   * @param before the ids of the common rules in the earlier order
+   * @param after the ids of the common rules in the later order
+   */
+  record Reordered(ImmutableList<String> before, ImmutableList<String> after)
+      implements ClauseChange {
+    @Override
+    public String clauseId() {
+      return "decision-table";
     }
   }
 }

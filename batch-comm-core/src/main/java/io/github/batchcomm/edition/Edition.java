@@ -114,7 +114,8 @@ public interface Edition extends Serializable {
    * another place do not differ.
    *
    * @param earlier the other edition
-   * @return what was removed from the other, then what this one changed or added
+   * @return what was removed from the other, then what this one changed or added, then whether the
+   *     rules of the decision table that both have stand in another order
    */
   default ImmutableList<ClauseChange> changesSince(Edition earlier) {
     ImmutableList.Builder<ClauseChange> changes = ImmutableList.builder();
@@ -129,7 +130,19 @@ public interface Edition extends Serializable {
         changes.add(new ClauseChange.Changed(before, after));
       }
     }
+    ImmutableList<String> orderBefore = rulesThatAreAlsoIn(this, earlier);
+    ImmutableList<String> orderAfter = rulesThatAreAlsoIn(earlier, this);
+    if (!orderBefore.equals(orderAfter)) {
+      changes.add(new ClauseChange.Reordered(orderBefore, orderAfter));
+    }
     return changes.build();
+  }
+
+  private static ImmutableList<String> rulesThatAreAlsoIn(Edition other, Edition edition) {
+    return edition.decisionTable().stream()
+        .map(Clause::id)
+        .filter(other.clauses()::containsKey)
+        .collect(toImmutableList());
   }
 
   /**

@@ -19,6 +19,9 @@ import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.Region;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Editions that users make from existing ones. */
@@ -127,5 +130,28 @@ class OwnEditionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DefaultModeSchedule(LocalDate.of(2024, 9, 30), -1))
         .withMessage("-1 uncertain days are fewer than none");
+  }
+
+  @Test
+  void thatReadsItsRulesInAnotherOrderDiffers() {
+    Edition original = Editions.E_2022_06_02;
+    Edition own =
+        original.toBuilder().decisionTable(swapFirstTwo(original.decisionTable())).build();
+    assertThat(own.changesSince(original))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ClauseChange.Reordered.class,
+            change -> {
+              assertThat(change.before())
+                  .startsWith("rule-cloud-services-not-supported", "rule-region-not-listed");
+              assertThat(change.after())
+                  .startsWith("rule-region-not-listed", "rule-cloud-services-not-supported");
+            });
+  }
+
+  private static List<Clause<DecisionRule>> swapFirstTwo(List<Clause<DecisionRule>> rules) {
+    List<Clause<DecisionRule>> swapped = new ArrayList<>(rules);
+    Collections.swap(swapped, 0, 1);
+    return swapped;
   }
 }
