@@ -100,6 +100,6 @@ final class PreviewEditions {
         "Other issues with Batch Accounts",
         "May ask for all Batch accounts of a subscription, or of several; name the subscription"
             + " ids.",
-        "The customer is notified once the account has been opted in or out.");
+        "Azure tells the customer when the change is done.");
   }
 }

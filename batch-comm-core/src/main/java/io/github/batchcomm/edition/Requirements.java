@@ -38,7 +38,7 @@ final class Requirements {
       new ForWorkloads(
           ImmutableSet.of(Workload.JOB_MANAGER_TASKS, Workload.TASKS_CALLING_BATCH),
           true,
-          "Needed by workloads that call back to the Batch service, such as Job Manager tasks");
+          "Needed by tasks that call Batch themselves, Job Manager tasks for one");
 
   private static final String BEHIND_PRIVATE_LINK =
       "Batch reaches nodes without public IP addresses through a private link service; whether that"

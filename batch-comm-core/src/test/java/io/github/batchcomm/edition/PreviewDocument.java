@@ -162,7 +162,7 @@ abstract class PreviewDocument {
     @Test
     void jobManagerTasksAreNamedAsSuchAWorkload() {
       assertThat(Flows.find(flows, "classic-batch-outbound").orElseThrow().need().explanation())
-          .contains("call back to the Batch service", "Job Manager tasks");
+          .contains("tasks that call Batch themselves", "Job Manager tasks");
     }
 
     @Test
@@ -692,7 +692,7 @@ abstract class PreviewDocument {
 
     @Test
     void theCustomerIsNotifiedOnceItIsDone() {
-      assertThat(request.outcome()).contains("notified once the account has been opted in or out");
+      assertThat(request.outcome()).contains("tells the customer when the change is done");
     }
 
     @Test
