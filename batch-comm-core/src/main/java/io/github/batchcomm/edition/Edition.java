@@ -174,15 +174,15 @@ public interface Edition extends Serializable {
     if (decide(situation).content().limitation() != LimitationStatus.STANDS) {
       return ImmutableList.of();
     }
-    ImmutableList<DecisionRule> applying =
+    ImmutableList<Clause<DecisionRule>> applying =
         decisionTable().stream()
-            .map(Clause::content)
-            .filter(rule -> rule.appliesTo(situation))
+            .filter(rule -> rule.content().appliesTo(situation))
             .collect(toImmutableList());
-    return decisionTable().stream()
+    return applying.stream()
         .filter(rule -> rule.content().limitation() == LimitationStatus.STANDS)
-        .filter(rule -> rule.content().appliesTo(situation))
-        .filter(rule -> applying.stream().noneMatch(rule.content()::isMoreGeneralThan))
+        .filter(
+            rule ->
+                applying.stream().map(Clause::content).noneMatch(rule.content()::isMoreGeneralThan))
         .collect(toImmutableList());
   }
 

@@ -19,17 +19,17 @@ import java.util.Optional;
 /** Which rule of an edition decides each of several possible situations. */
 final class Decision {
 
+  private final Edition edition;
   private final ImmutableMap<Situation, Clause<DecisionRule>> deciding;
   private final ImmutableList<Clause<DecisionRule>> rules;
-  private final ImmutableSet<Clause<DecisionRule>> limitations;
 
   private Decision(
+      Edition edition,
       ImmutableMap<Situation, Clause<DecisionRule>> deciding,
-      ImmutableList<Clause<DecisionRule>> rules,
-      ImmutableSet<Clause<DecisionRule>> limitations) {
+      ImmutableList<Clause<DecisionRule>> rules) {
+    this.edition = edition;
     this.deciding = deciding;
     this.rules = rules;
-    this.limitations = limitations;
   }
 
   static Decision of(Edition edition, ImmutableSet<Situation> situations) {
@@ -37,13 +37,11 @@ final class Decision {
         situations.stream().collect(toImmutableMap(situation -> situation, edition::decide));
     ImmutableSet<Clause<DecisionRule>> took = ImmutableSet.copyOf(deciding.values());
     return new Decision(
+        edition,
         deciding,
         edition.decisionTable().stream()
             .filter(took::contains)
-            .collect(ImmutableList.toImmutableList()),
-        situations.stream()
-            .flatMap(situation -> edition.limitationsIn(situation).stream())
-            .collect(ImmutableSet.toImmutableSet()));
+            .collect(ImmutableList.toImmutableList()));
   }
 
   /** The rules that decide some situation, in the order of the table. */
@@ -113,7 +111,9 @@ final class Decision {
 
   /** Every limitation that stands in some situation, whether it decides it or not. */
   ImmutableSet<Clause<DecisionRule>> limitations() {
-    return limitations;
+    return deciding.keySet().stream()
+        .flatMap(situation -> edition.limitationsIn(situation).stream())
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   LimitationStatus limitation() {

@@ -3,7 +3,7 @@ package io.github.batchcomm.effective;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Sets;
+import com.google.common.collect.Maps;
 import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.DecisionRule;
 import io.github.batchcomm.edition.Edition;
@@ -13,10 +13,9 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.NodePresence;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,19 +96,6 @@ public final class EffectiveModelResolver {
   }
 
   private ImmutableList<Reason> reasons(Optional<Decision> present, Decision next) {
-    Map<Clause<DecisionRule>, Set<Question>> concerns = new LinkedHashMap<>();
-    for (Clause<DecisionRule> rule : edition.decisionTable()) {
-      Set<Question> questions = Sets.newTreeSet();
-      if (present.isPresent() && present.get().rules().contains(rule)) {
-        questions.add(Question.PRESENT_NODES);
-      }
-      if (next.rules().contains(rule)) {
-        questions.add(Question.NEXT_SCALE_OUT);
-      }
-      if (!questions.isEmpty()) {
-        concerns.put(rule, questions);
-      }
-    }
     ImmutableList.Builder<Reason> reasons = ImmutableList.builder();
     if (present.isEmpty()) {
       reasons.add(
@@ -120,24 +106,22 @@ public final class EffectiveModelResolver {
               "The pool has no nodes, so no model is in use.",
               COUNTS));
     }
-    concerns.forEach(
-        (rule, questions) ->
-            reasons.add(
-                new Reason(
-                    rule.content().code(),
-                    ImmutableSortedSet.copyOf(questions),
-                    questions.stream()
-                        .map(question -> decision(question, present, next))
-                        .allMatch(decision -> decision.rules().size() == 1),
-                    rule.content().text(),
-                    rule.source())));
+    Map<Question, Decision> decisions = new EnumMap<>(Question.class);
+    present.ifPresent(decision -> decisions.put(Question.PRESENT_NODES, decision));
+    decisions.put(Question.NEXT_SCALE_OUT, next);
+    for (Clause<DecisionRule> rule : edition.decisionTable()) {
+      Map<Question, Decision> concerned =
+          Maps.filterValues(decisions, decision -> decision.rules().contains(rule));
+      if (!concerned.isEmpty()) {
+        reasons.add(
+            new Reason(
+                rule.content().code(),
+                ImmutableSortedSet.copyOf(concerned.keySet()),
+                concerned.values().stream().allMatch(decision -> decision.rules().size() == 1),
+                rule.content().text(),
+                rule.source()));
+      }
+    }
     return reasons.build();
-  }
-
-  private static Decision decision(Question question, Optional<Decision> present, Decision next) {
-    return switch (question) {
-      case PRESENT_NODES -> present.orElseThrow();
-      case NEXT_SCALE_OUT -> next;
-    };
   }
 }

@@ -83,7 +83,7 @@ final class AccountSection {
     page.labelled(
         "  " + finding.severity(),
         FINDING_INDENT,
-        finding.code() + ": " + (pools.isEmpty() ? "the account" : names(pools)),
+        finding.code() + ": " + (pools.isEmpty() ? "the account" : Wording.pools(pools, migration)),
         Wording.style(finding.severity()));
     page.paragraph(FINDING_INDENT, finding.text() + " " + sources.reference(finding.source()));
   }
@@ -144,7 +144,8 @@ final class AccountSection {
   }
 
   private void about(Set<String> pools, Set<Question> concerns, String text) {
-    hanging("%s, %s: %s".formatted(names(pools), Wording.question(concerns), text));
+    hanging(
+        "%s, %s: %s".formatted(Wording.pools(pools, migration), Wording.question(concerns), text));
   }
 
   private void heading(String heading) {
@@ -154,9 +155,5 @@ final class AccountSection {
 
   private void hanging(String text) {
     page.hanging(TEXT_INDENT, TEXT_INDENT + 2, text);
-  }
-
-  private String names(Set<String> pools) {
-    return Wording.pools(ImmutableSet.copyOf(pools), migration.pools().size());
   }
 }

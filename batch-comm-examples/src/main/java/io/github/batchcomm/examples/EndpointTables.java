@@ -47,7 +47,9 @@ final class EndpointTables {
     if (!others.isEmpty()) {
       page.blank();
       page.paragraph(
-          INDENT, "In Batch's own network, where you need not open anything: " + names(others));
+          INDENT,
+          "In Batch's own network, where you need not open anything: "
+              + Wording.pools(others, migration));
     }
   }
 
@@ -59,7 +61,8 @@ final class EndpointTables {
     Table table = new Table(ImmutableSet.of(3), "ENDPOINT", "DIR", "TRAFFIC", "REMOTE", "NEED");
     endpoints.forEach(endpoint -> table.add(row(endpoint)));
     page.blank();
-    page.paragraph(INDENT, "The network must let through, for " + names(pools), Style.bold);
+    page.paragraph(
+        INDENT, "The network must let through, for " + Wording.pools(pools, migration), Style.bold);
     page.table(TABLE_INDENT, table);
     endpoints.forEach(this::below);
     page.hanging(TABLE_INDENT, TABLE_INDENT + 2, "By " + references(endpoints));
@@ -100,9 +103,5 @@ final class EndpointTables {
 
   private void below(RequiredEndpoint endpoint, String text) {
     page.hanging(TABLE_INDENT, TABLE_INDENT + 2, endpoint.id() + ": " + text);
-  }
-
-  private String names(Set<String> pools) {
-    return Wording.pools(ImmutableSet.copyOf(pools), migration.pools().size());
   }
 }

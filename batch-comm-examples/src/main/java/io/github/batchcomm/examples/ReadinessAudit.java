@@ -47,8 +47,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:every pool is migrated or ready",
-      " 1:something needs doing: some pool needs network changes or is ineligible",
-      " 2:something is undetermined, and nothing is worse",
+      " 1:something needs doing: a network must change, a pool is ineligible, or a migrated one cannot"
+          + " connect",
+      " 2:something is undetermined, or a list is incomplete, and nothing is worse",
       "64:the command was used wrongly",
       "65:something could not be read, or no Batch account was found",
       "70:the program itself failed"

@@ -3,10 +3,10 @@ package io.github.batchcomm.examples;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Ascii;
-import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.edition.Severity;
 import io.github.batchcomm.effective.Question;
 import io.github.batchcomm.endpoint.DependencyJudgement;
+import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.Readiness;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
@@ -64,7 +64,8 @@ final class Wording {
   }
 
   /** Names pools one by one, or all together where that says the same. */
-  static String pools(ImmutableSet<String> ids, int all) {
+  static String pools(Set<String> ids, MigrationReadiness account) {
+    int all = account.pools().size();
     return ids.size() == all && all > 3 ? "all " + all + " pools" : String.join(", ", ids);
   }
 
