@@ -4,11 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.effective.EffectiveModel;
-import io.github.batchcomm.effective.EffectiveModelResolver;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
-import io.github.batchcomm.endpoint.RequiredEndpoints;
 import io.github.batchcomm.migration.MigrationReadiness;
-import io.github.batchcomm.migration.ReadinessAssessment;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import java.time.Instant;
@@ -19,22 +16,11 @@ import java.util.Collection;
  * The rules of Azure Batch node communication by one edition: which model pools use, what they need
  * from the network, and what stands between them and simplified communication.
  *
- * <p>It holds nothing but the edition. It is immutable, safe to share between threads, and never
- * looks at a clock: every question names the instant it is about.
+ * <p>An instance made here holds nothing but the edition. It is immutable, safe to share between
+ * threads, and never looks at a clock: every question names the instant it is about. Whoever
+ * implements this interface, to remember answers or to decide otherwise, promises the same.
  */
-public final class BatchCommunication {
-
-  private final Edition edition;
-  private final EffectiveModelResolver models;
-  private final RequiredEndpoints endpoints;
-  private final ReadinessAssessment readiness;
-
-  private BatchCommunication(Edition edition) {
-    this.edition = edition;
-    this.models = new EffectiveModelResolver(edition);
-    this.endpoints = new RequiredEndpoints(edition);
-    this.readiness = new ReadinessAssessment(edition);
-  }
+public interface BatchCommunication {
 
   /**
    * Answers by an edition.
@@ -42,12 +28,12 @@ public final class BatchCommunication {
    * @param edition the edition, one of {@link Editions} or one's own
    * @return the rules by that edition
    */
-  public static BatchCommunication of(Edition edition) {
-    return new BatchCommunication(edition);
+  static BatchCommunication of(Edition edition) {
+    return new EditionCommunication(edition);
   }
 
   /** {@return the rules by the latest edition this library knows} */
-  public static BatchCommunication latest() {
+  static BatchCommunication latest() {
     return of(Editions.latest());
   }
 
@@ -58,14 +44,12 @@ public final class BatchCommunication {
    * @return the rules by that edition; never one of the revisions, whose first day is not known
    * @throws IllegalArgumentException if the day is before the first edition, 2021-10-21
    */
-  public static BatchCommunication inForceOn(LocalDate day) {
+  static BatchCommunication inForceOn(LocalDate day) {
     return of(Editions.inForceOn(day));
   }
 
   /** {@return the edition whose rules these are} */
-  public Edition edition() {
-    return edition;
-  }
+  Edition edition();
 
   /**
    * Decides which models a pool's nodes may be using, and would get next.
@@ -75,9 +59,7 @@ public final class BatchCommunication {
    * @param asOf the instant asked about, in UTC
    * @return the models with every reason
    */
-  public EffectiveModel effectiveModel(BatchAccount account, BatchPool pool, Instant asOf) {
-    return models.resolve(account, pool, asOf);
-  }
+  EffectiveModel effectiveModel(BatchAccount account, BatchPool pool, Instant asOf);
 
   /**
    * Lists the flows that a pool's possible models, in use and next, need together.
@@ -87,10 +69,8 @@ public final class BatchCommunication {
    * @param asOf the instant asked about, in UTC
    * @return the flows in the edition's order
    */
-  public ImmutableList<RequiredEndpoint> requiredEndpoints(
-      BatchAccount account, BatchPool pool, Instant asOf) {
-    return endpoints.forModels(account, pool, effectiveModel(account, pool, asOf).possible());
-  }
+  ImmutableList<RequiredEndpoint> requiredEndpoints(
+      BatchAccount account, BatchPool pool, Instant asOf);
 
   /**
    * Lists the flows that a pool needs while it is moved from one model to the other.
@@ -99,9 +79,7 @@ public final class BatchCommunication {
    * @param pool the pool
    * @return the flows of both models, each once
    */
-  public ImmutableList<RequiredEndpoint> unionEndpoints(BatchAccount account, BatchPool pool) {
-    return endpoints.union(account, pool);
-  }
+  ImmutableList<RequiredEndpoint> unionEndpoints(BatchAccount account, BatchPool pool);
 
   /**
    * Tells what stands between an account and simplified communication.
@@ -111,8 +89,6 @@ public final class BatchCommunication {
    * @param asOf the instant asked about, in UTC
    * @return the answer for the account and each pool
    */
-  public MigrationReadiness migrationReadiness(
-      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
-    return readiness.assess(account, pools, asOf);
-  }
+  MigrationReadiness migrationReadiness(
+      BatchAccount account, Collection<BatchPool> pools, Instant asOf);
 }

@@ -46,6 +46,12 @@ class BatchCommunicationTest {
     }
 
     @Test
+    void isNamedByTheRules() {
+      assertThat(BatchCommunication.of(Editions.E_2022_06_02))
+          .hasToString("BatchCommunication by edition 2022-06-02");
+    }
+
+    @Test
     void isNoneBeforeTheFirst() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> BatchCommunication.inForceOn(LocalDate.of(2021, 10, 20)))

@@ -27,6 +27,7 @@ import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.InboundNatPool;
+import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
@@ -76,7 +77,8 @@ class SerializationTest {
         Presence.none(),
         richAccount(),
         richPool(),
-        dependencies());
+        dependencies(),
+        Inventory.of(richAccount(), richPool()));
   }
 
   @ParameterizedTest

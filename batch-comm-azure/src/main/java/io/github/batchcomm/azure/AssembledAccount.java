@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.OutboundDependencies;
 import java.util.HashSet;
 import java.util.Map;

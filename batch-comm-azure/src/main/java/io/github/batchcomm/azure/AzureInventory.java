@@ -2,6 +2,8 @@ package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.batchcomm.model.Inventory;
+import io.github.batchcomm.model.InventoryAccount;
 import java.io.Serializable;
 import java.util.Comparator;
 import org.immutables.value.Value;
@@ -32,6 +34,11 @@ public interface AzureInventory extends Serializable {
    */
   @Value.NaturalOrder
   ImmutableSortedMap<String, Integer> unrecognised();
+
+  /** {@return the accounts with their pools, apart from how well they could be read} */
+  default Inventory inventory() {
+    return new Inventory(accounts());
+  }
 
   /**
    * {@return true if there is no account. Where there is no problem either, nothing in the

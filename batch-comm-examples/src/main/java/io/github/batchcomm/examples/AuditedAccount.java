@@ -1,10 +1,10 @@
 package io.github.batchcomm.examples;
 
 import io.github.batchcomm.BatchCommunication;
-import io.github.batchcomm.azure.InventoryAccount;
 import io.github.batchcomm.endpoint.DependencyJudgement;
 import io.github.batchcomm.endpoint.OutboundDependencyList;
 import io.github.batchcomm.migration.MigrationReadiness;
+import io.github.batchcomm.model.InventoryAccount;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,14 +1,11 @@
-package io.github.batchcomm.azure;
+package io.github.batchcomm.model;
 
 import com.google.common.collect.ImmutableList;
-import io.github.batchcomm.model.BatchAccount;
-import io.github.batchcomm.model.BatchPool;
-import io.github.batchcomm.model.OutboundDependencies;
 import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A Batch account with all that the documents show of it, the declared facts included. */
+/** A Batch account with all that is known of it, the declared facts included. */
 @Value.Immutable
 public interface InventoryAccount extends Serializable {
 
@@ -18,7 +15,7 @@ public interface InventoryAccount extends Serializable {
   /** {@return the account's pools, in order of id} */
   ImmutableList<BatchPool> pools();
 
-  /** {@return the account's list of outbound network dependencies, if a document holds it} */
+  /** {@return the account's list of outbound network dependencies, if it was queried} */
   Optional<OutboundDependencies> outboundDependencies();
 
   /** {@return a builder without any value set} */

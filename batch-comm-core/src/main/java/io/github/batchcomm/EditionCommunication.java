@@ -1,0 +1,63 @@
+package io.github.batchcomm;
+
+import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.effective.EffectiveModel;
+import io.github.batchcomm.effective.EffectiveModelResolver;
+import io.github.batchcomm.endpoint.RequiredEndpoint;
+import io.github.batchcomm.endpoint.RequiredEndpoints;
+import io.github.batchcomm.migration.MigrationReadiness;
+import io.github.batchcomm.migration.ReadinessAssessment;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import java.time.Instant;
+import java.util.Collection;
+
+/** The floors of one edition behind the facade. */
+final class EditionCommunication implements BatchCommunication {
+
+  private final Edition edition;
+  private final EffectiveModelResolver models;
+  private final RequiredEndpoints endpoints;
+  private final ReadinessAssessment readiness;
+
+  EditionCommunication(Edition edition) {
+    this.edition = edition;
+    this.models = new EffectiveModelResolver(edition);
+    this.endpoints = new RequiredEndpoints(edition);
+    this.readiness = new ReadinessAssessment(edition);
+  }
+
+  @Override
+  public Edition edition() {
+    return edition;
+  }
+
+  @Override
+  public EffectiveModel effectiveModel(BatchAccount account, BatchPool pool, Instant asOf) {
+    return models.resolve(account, pool, asOf);
+  }
+
+  @Override
+  public ImmutableList<RequiredEndpoint> requiredEndpoints(
+      BatchAccount account, BatchPool pool, Instant asOf) {
+    return endpoints.forModels(account, pool, effectiveModel(account, pool, asOf).possible());
+  }
+
+  @Override
+  public ImmutableList<RequiredEndpoint> unionEndpoints(BatchAccount account, BatchPool pool) {
+    return endpoints.union(account, pool);
+  }
+
+  @Override
+  public MigrationReadiness migrationReadiness(
+      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
+    return readiness.assess(account, pools, asOf);
+  }
+
+  /** {@return the edition's id} */
+  @Override
+  public String toString() {
+    return "BatchCommunication by edition " + edition.id();
+  }
+}

@@ -1,0 +1,479 @@
+package io.github.batchcomm.testkit;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Editions;
+import io.github.batchcomm.edition.Fact;
+import io.github.batchcomm.edition.FactValue;
+import io.github.batchcomm.edition.Situation;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.model.AccessAction;
+import io.github.batchcomm.model.Cloud;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.CommunicationModelChange;
+import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.HostName;
+import io.github.batchcomm.model.InboundNatPool;
+import io.github.batchcomm.model.IpRule;
+import io.github.batchcomm.model.ModelHistory;
+import io.github.batchcomm.model.OutboundDependencies;
+import io.github.batchcomm.model.OutboundDependency;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.PrivateEndpointConnection;
+import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
+import io.github.batchcomm.model.PrivateLinkSubResource;
+import io.github.batchcomm.model.Region;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.SubnetReference;
+import io.github.batchcomm.model.VirtualNetworkReference;
+import java.io.Serializable;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Arbitraries for the values that batch-comm takes. Everything generated is valid, and shrinks
+ * towards what is short to read.
+ *
+ * <p>With jqwik they are also found by the type of a parameter, as in {@code @ForAll BatchPool
+ * pool}, and narrowed by the annotations of {@link io.github.batchcomm.testkit.constraints}.
+ */
+public final class BatchArbitraries {
+
+  private static final String SUBSCRIPTION = "00000000-0000-0000-0000-00000000000";
+
+  private static final Instant FIRST_DAY = Instant.parse("2021-10-01T00:00:00Z");
+
+  private static final int DAYS = 2_000;
+
+  private static final ImmutableList<Duration> AROUND =
+      ImmutableList.of(
+          Duration.ZERO, Duration.ofNanos(-1), Duration.ofNanos(1), Duration.ofDays(40));
+
+  private BatchArbitraries() {}
+
+  // Time.
+
+  /**
+   * {@return instants at, around and between the dates that the editions name, from 2021-10-01 to
+   * 2027}
+   */
+  public static Arbitrary<Instant> instants() {
+    return instants(Editions.all());
+  }
+
+  /**
+   * Generates instants about which some editions may decide differently.
+   *
+   * @param editions the editions
+   * @return instants at, around and between the dates that these name, and between
+   */
+  public static Arbitrary<Instant> instants(Iterable<Edition> editions) {
+    ImmutableSortedSet.Builder<Instant> dates = ImmutableSortedSet.naturalOrder();
+    editions.forEach(edition -> dates.addAll(DecisiveInstants.of(edition)));
+    ImmutableList<Instant> named = dates.build().asList();
+    Arbitrary<Instant> around =
+        Combinators.combine(Arbitraries.of(named), Arbitraries.of(AROUND)).as(Instant::plus);
+    Arbitrary<Instant> days =
+        Arbitraries.integers()
+            .between(0, DAYS)
+            .withoutEdgeCases()
+            .map(day -> FIRST_DAY.plus(Duration.ofDays(day)));
+    return Edges.of(
+        Either.of(2, around, 1, days),
+        named.stream().flatMap(date -> Stream.of(date.minusNanos(1), date)).toList());
+  }
+
+  // Flows.
+
+  /** {@return ranges of ports, those that Batch uses among them} */
+  public static Arbitrary<PortRange> portRanges() {
+    Arbitrary<Integer> ports =
+        Arbitraries.oneOf(
+            Arbitraries.of(443, 0, 29_876, 29_877, 65_535),
+            Arbitraries.integers().between(29_870, 29_880).withoutEdgeCases(),
+            Arbitraries.integers().between(0, 65_535).withoutEdgeCases());
+    return Combinators.combine(ports, ports)
+        .as((one, other) -> new PortRange(Math.min(one, other), Math.max(one, other)));
+  }
+
+  /**
+   * {@return IPv4 and IPv6 addresses; none of those that map an IPv4 address, because Java takes
+   * them for it}
+   */
+  public static Arbitrary<InetAddress> addresses() {
+    return Arbitraries.oneOf(bytes(4), bytes(16).filter(bytes -> !mapsIpv4(bytes)))
+        .map(BatchArbitraries::address);
+  }
+
+  /** {@return IPv4 and IPv6 networks of every length} */
+  public static Arbitrary<IpPrefix> ipPrefixes() {
+    return Combinators.combine(addresses(), Arbitraries.integers().between(0, 128))
+        .as(
+            (address, length) ->
+                new IpPrefix(address, length * address.getAddress().length * 8 / 128));
+  }
+
+  // The parts of an account or a pool.
+
+  /** {@return the clouds} */
+  public static Arbitrary<Cloud> clouds() {
+    return Arbitraries.of(Cloud.class);
+  }
+
+  /** {@return regions of every cloud, those at the border of support often, and an unknown one} */
+  public static Arbitrary<Region> regions() {
+    return Edges.of(Regions.CHOICE.arbitrary(), Regions.atTheBorder());
+  }
+
+  /**
+   * Generates regions of some clouds.
+   *
+   * @param clouds the clouds
+   * @return their regions
+   */
+  public static Arbitrary<Region> regions(Cloud... clouds) {
+    return accounts().inCloud(clouds).regions();
+  }
+
+  /** {@return service tags, global and regional, and some that Azure does not have} */
+  public static Arbitrary<ServiceTag> serviceTags() {
+    Arbitrary<String> services =
+        Arbitraries.of(
+            "BatchNodeManagement",
+            "Storage",
+            "AzureCloud",
+            "AzureActiveDirectory",
+            "AzureKeyVault",
+            "AzureContainerRegistry",
+            "AzureMonitor",
+            "Internet",
+            "VirtualNetwork",
+            "AzureLoadBalancer",
+            "Unheard");
+    Arbitrary<String> suffixes =
+        Arbitraries.frequencyOf(
+            Tuple.of(2, Arbitraries.just("")),
+            Tuple.of(
+                4,
+                Arbitraries.of(
+                    ".WestEurope",
+                    ".FranceCentral",
+                    ".centralfrance",
+                    ".GermanyWestCentral",
+                    ".germanywc",
+                    ".USGovVirginia",
+                    ".ChinaNorth3",
+                    ".AtlantisNorth",
+                    ".FirstParty")),
+            Tuple.of(1, regions().map(region -> "." + region)));
+    return Combinators.combine(services, suffixes)
+        .as((service, suffix) -> ServiceTag.parse(service + suffix));
+  }
+
+  /** {@return names as Batch accounts have them: 3 to 24 lower-case letters and digits} */
+  public static Arbitrary<String> names() {
+    return Arbitraries.strings()
+        .withChars("abcdefghijklmnopqrstuvwxyz0123456789")
+        .ofMinLength(3)
+        .ofMaxLength(24)
+        .withoutEdgeCases();
+  }
+
+  /** {@return the ids of resource groups, in few subscriptions} */
+  static Arbitrary<String> resourceGroupIds() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 3), Arbitraries.of("rg1", "RG1", "rg2"))
+        .as(
+            (subscription, group) ->
+                "/subscriptions/" + SUBSCRIPTION + subscription + "/resourceGroups/" + group);
+  }
+
+  /** {@return ids of resources of many types} */
+  public static Arbitrary<ResourceId> resourceIds() {
+    return Arbitraries.oneOf(
+        Stream.of(
+                "Microsoft.Batch/batchAccounts",
+                "Microsoft.Batch/batchAccounts/pools",
+                "Microsoft.Storage/storageAccounts",
+                "Microsoft.Network/virtualNetworks/subnets",
+                "Microsoft.Network/privateEndpoints",
+                "microsoft.network/publicipaddresses")
+            .map(BatchArbitraries::resourceIds)
+            .toList());
+  }
+
+  /**
+   * Generates ids of resources of one type.
+   *
+   * @param type the full type, such as {@code Microsoft.Batch/batchAccounts/pools}
+   * @return ids of such resources, named after their types
+   */
+  public static Arbitrary<ResourceId> resourceIds(String type) {
+    List<String> parts = List.of(type.split("/", -1));
+    return Combinators.combine(
+            resourceGroupIds(),
+            Arbitraries.integers()
+                .between(1, 99)
+                .withoutEdgeCases()
+                .list()
+                .ofSize(parts.size() - 1))
+        .as(
+            (group, numbers) -> {
+              StringBuilder id =
+                  new StringBuilder(group).append("/providers/").append(parts.get(0));
+              for (int i = 0; i < numbers.size(); i++) {
+                String part = parts.get(i + 1);
+                id.append('/')
+                    .append(part)
+                    .append('/')
+                    .append(Ascii.toLowerCase(part), 0, Math.min(4, part.length()))
+                    .append(numbers.get(i));
+              }
+              return ResourceId.parse(id.toString());
+            });
+  }
+
+  /** {@return virtual networks of both deployment models} */
+  public static Arbitrary<VirtualNetworkReference> virtualNetworkReferences() {
+    return subnetReferences().map(SubnetReference::virtualNetwork);
+  }
+
+  /** {@return subnets in virtual networks of both deployment models} */
+  public static Arbitrary<SubnetReference> subnetReferences() {
+    return Either.of(
+            6,
+            resourceIds("Microsoft.Network/virtualNetworks/subnets"),
+            1,
+            resourceIds("Microsoft.ClassicNetwork/virtualNetworks/subnets"))
+        .map(SubnetReference::new)
+        .withoutEdgeCases();
+  }
+
+  /** {@return names of hosts, and patterns for all names below one} */
+  public static Arbitrary<HostName> hostNames() {
+    Arbitrary<String> labels =
+        Arbitraries.strings()
+            .withChars("abcdefghijklmnopqrstuvwxyz0123456789-_")
+            .ofMinLength(1)
+            .ofMaxLength(12);
+    return Combinators.combine(labels.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of("", "*."))
+        .as((names, start) -> new HostName(start + String.join(".", names)));
+  }
+
+  /** {@return rules about source addresses} */
+  public static Arbitrary<IpRule> ipRules() {
+    return Combinators.combine(Arbitraries.of(AccessAction.class), ipPrefixes()).as(IpRule::new);
+  }
+
+  /** {@return which addresses an endpoint answers, with up to three rules} */
+  public static Arbitrary<EndpointAccessProfile> endpointAccessProfiles() {
+    return Combinators.combine(Arbitraries.of(AccessAction.class), ipRules().list().ofMaxSize(3))
+        .as((action, rules) -> new EndpointAccessProfile(action, ImmutableList.copyOf(rules)));
+  }
+
+  /** {@return connections of private endpoints in every state, to every part of an account} */
+  public static Arbitrary<PrivateEndpointConnection> privateEndpointConnections() {
+    return Combinators.combine(
+            Arbitraries.of(PrivateLinkSubResource.class).set().ofMaxSize(2),
+            Arbitraries.of(PrivateEndpointConnectionStatus.class),
+            resourceIds("Microsoft.Network/privateEndpoints").optional(0.8))
+        .as(
+            (parts, status, endpoint) ->
+                PrivateEndpointConnection.builder()
+                    .addAllSubResources(parts.stream().sorted().toList())
+                    .status(status)
+                    .privateEndpoint(endpoint)
+                    .build());
+  }
+
+  /** {@return public ports that lead to one port of each node} */
+  public static Arbitrary<InboundNatPool> inboundNatPools() {
+    return Combinators.combine(
+            Arbitraries.of("ssh", "rdp", "http", "debug"),
+            Arbitraries.of(Protocol.TCP, Protocol.UDP),
+            Arbitraries.of(22, 3389, 1, 65_535),
+            Arbitraries.integers().between(1, 65_535).withoutEdgeCases(),
+            Arbitraries.integers().between(1, 65_535).withoutEdgeCases())
+        .as(
+            (name, protocol, port, one, other) ->
+                new InboundNatPool(
+                    name,
+                    protocol,
+                    port,
+                    new PortRange(Math.min(one, other), Math.max(one, other))));
+  }
+
+  /** {@return changes of an account's model, confirmed or not} */
+  public static Arbitrary<CommunicationModelChange> communicationModelChanges() {
+    return changes(false, false)
+        .map(history -> history.changes().get(history.changes().size() - 1));
+  }
+
+  /**
+   * {@return histories of up to three changes, opting in or out in any order, of which the last may
+   * be unconfirmed; and of none}
+   */
+  public static Arbitrary<ModelHistory> modelHistories() {
+    return Either.of(1, Arbitraries.just(ModelHistory.NEVER_CHANGED), 3, changes(false, false));
+  }
+
+  /**
+   * One to three changes in order of time.
+   *
+   * @param confirmed whether the last is always confirmed
+   * @param optedIn whether the last confirmed one is always there, and to simplified
+   */
+  static Arbitrary<ModelHistory> changes(boolean confirmed, boolean optedIn) {
+    Arbitrary<Change> changes =
+        Combinators.combine(
+                instants(),
+                instants(),
+                Arbitraries.of(CommunicationModel.SIMPLIFIED, CommunicationModel.CLASSIC))
+            .as(Change::new);
+    Arbitrary<Boolean> pending =
+        confirmed ? Arbitraries.just(false) : Arbitraries.of(false, false, true);
+    return Combinators.combine(changes.list().ofMinSize(1).ofMaxSize(3), pending)
+        .as((list, last) -> history(list, last && !(optedIn && list.size() == 1), optedIn));
+  }
+
+  /** A change before it has its place in a history. */
+  private record Change(Instant one, Instant other, CommunicationModel to) {}
+
+  private static ModelHistory history(List<Change> list, boolean pending, boolean optedIn) {
+    List<Instant> sorted =
+        list.stream().flatMap(it -> Stream.of(it.one, it.other)).sorted().toList();
+    int lastConfirmed = list.size() - (pending ? 2 : 1);
+    ImmutableList.Builder<CommunicationModelChange> changes = ImmutableList.builder();
+    for (int i = 0; i < list.size(); i++) {
+      changes.add(
+          CommunicationModelChange.builder()
+              .to(optedIn && i == lastConfirmed ? CommunicationModel.SIMPLIFIED : list.get(i).to)
+              .requestedAt(sorted.get(2 * i))
+              .confirmedAt(
+                  i <= lastConfirmed ? Optional.of(sorted.get(2 * i + 1)) : Optional.empty())
+              .build());
+    }
+    return new ModelHistory(changes.build());
+  }
+
+  /** {@return entries of a list of outbound dependencies, some of them Azure's own} */
+  public static Arbitrary<OutboundDependency> outboundDependencies() {
+    Arbitrary<HostName> hosts =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                    "westeurope.service.batch.azure.com",
+                    "*.blob.core.windows.net",
+                    "st1.blob.core.windows.net",
+                    "packages.microsoft.com",
+                    "*.vault.azure.net")
+                .map(HostName::new),
+            hostNames());
+    return Combinators.combine(
+            Arbitraries.of(
+                "Azure Batch", "Azure Storage", "Microsoft Package Repository", "Azure Key Vault"),
+            hosts,
+            Arbitraries.of(443, 80, 0, 65_535).set().ofMaxSize(2))
+        .as(
+            (category, host, ports) ->
+                new OutboundDependency(category, host, ImmutableSortedSet.copyOf(ports)));
+  }
+
+  /** {@return lists of up to four outbound dependencies} */
+  public static Arbitrary<OutboundDependencies> outboundDependencyLists() {
+    return outboundDependencies()
+        .list()
+        .ofMaxSize(4)
+        .map(entries -> new OutboundDependencies(ImmutableList.copyOf(entries)));
+  }
+
+  /**
+   * Generates what may be there, may be known not to be there, or may be unknown.
+   *
+   * @param <T> what may be there
+   * @param values what it is if it is there
+   * @return all three cases
+   */
+  public static <T extends Serializable> Arbitrary<Presence<T>> presences(Arbitrary<T> values) {
+    return Combinators.combine(
+            Arbitraries.frequency(Tuple.of(1, 0), Tuple.of(1, 1), Tuple.of(2, 2)), values)
+        .as(
+            (which, value) ->
+                switch (which) {
+                  case 0 -> Presence.<T>unknown();
+                  case 1 -> Presence.<T>none();
+                  default -> Presence.of(value);
+                });
+  }
+
+  // Accounts, pools and all of them.
+
+  /** {@return accounts, to be narrowed} */
+  public static AccountArbitrary accounts() {
+    return new AccountArbitrary();
+  }
+
+  /** {@return pools, to be narrowed} */
+  public static PoolArbitrary pools() {
+    return new PoolArbitrary();
+  }
+
+  /** {@return whole inventories, to be narrowed} */
+  public static InventoryArbitrary inventories() {
+    return new InventoryArbitrary();
+  }
+
+  // Editions.
+
+  /** {@return the editions of Microsoft's page that batch-comm knows, and user-made ones} */
+  public static EditionArbitrary editions() {
+    return new EditionArbitrary();
+  }
+
+  /** {@return the facade by any edition, known or user-made} */
+  public static Arbitrary<BatchCommunication> communications() {
+    return editions().map(BatchCommunication::of);
+  }
+
+  /** {@return one value for each fact, in every combination} */
+  public static Arbitrary<Situation> situations() {
+    List<Arbitrary<FactValue>> values =
+        Arrays.stream(Fact.values())
+            .<Arbitrary<FactValue>>map(fact -> Arbitraries.of(fact.answers().asList()))
+            .toList();
+    return Combinators.combine(values).as(answers -> Situation.of(ImmutableSet.copyOf(answers)));
+  }
+
+  private static Arbitrary<byte[]> bytes(int count) {
+    return Arbitraries.bytes().array(byte[].class).ofSize(count).withoutEdgeCases();
+  }
+
+  private static boolean mapsIpv4(byte[] bytes) {
+    return Arrays.equals(
+        Arrays.copyOf(bytes, 12), new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1});
+  }
+
+  private static InetAddress address(byte[] bytes) {
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new AssertionError("4 and 16 bytes make an address", e);
+    }
+  }
+}

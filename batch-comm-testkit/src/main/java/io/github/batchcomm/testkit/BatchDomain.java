@@ -1,0 +1,61 @@
+package io.github.batchcomm.testkit;
+
+import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.testkit.constraints.Decisive;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.SampleReportingFormat;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.domains.DomainContextBase;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
+
+/**
+ * The values of batch-comm as a domain: with {@code @Domain(BatchDomain.class)} they are found by
+ * their types, and every {@link Instant} is a {@link Decisive} one. Without it they are found too,
+ * but instants are anybody's.
+ */
+public final class BatchDomain extends DomainContextBase {
+
+  /** Creates the domain; jqwik does. */
+  public BatchDomain() {}
+
+  /** {@return the providers of batch-comm's values and of decisive instants} */
+  @Override
+  public Collection<ArbitraryProvider> getArbitraryProviders() {
+    return ImmutableList.of(new BatchArbitraryProvider(), new InstantProvider());
+  }
+
+  /** {@return the formats of batch-comm's values, short enough to read} */
+  @Override
+  public Collection<SampleReportingFormat> getReportingFormats() {
+    return ImmutableList.of(new BatchReportingFormat());
+  }
+
+  /** {@return the name of the domain} */
+  @Override
+  public String toString() {
+    return DomainContext.class.getSimpleName() + " of batch-comm";
+  }
+
+  /** Instants without an annotation. */
+  private static final class InstantProvider implements ArbitraryProvider {
+
+    @Override
+    public boolean canProvideFor(TypeUsage type) {
+      return type.isOfType(Instant.class) && !type.isAnnotated(Decisive.class);
+    }
+
+    @Override
+    public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
+      return Set.of(BatchArbitraries.instants());
+    }
+
+    @Override
+    public int priority() {
+      return 1;
+    }
+  }
+}

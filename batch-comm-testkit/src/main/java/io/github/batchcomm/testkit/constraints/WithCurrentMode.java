@@ -1,0 +1,21 @@
+package io.github.batchcomm.testkit.constraints;
+
+import io.github.batchcomm.model.NodeCommunicationMode;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Leaves pools of which Azure reports some modes as in use. For pools, and for all pools of
+ * inventories.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+public @interface WithCurrentMode {
+
+  /** {@return the modes wanted} */
+  NodeCommunicationMode[] value();
+}

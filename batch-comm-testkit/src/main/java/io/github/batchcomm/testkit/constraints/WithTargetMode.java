@@ -1,0 +1,18 @@
+package io.github.batchcomm.testkit.constraints;
+
+import io.github.batchcomm.model.NodeCommunicationMode;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Leaves pools that ask for some modes. For pools, and for all pools of inventories. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+public @interface WithTargetMode {
+
+  /** {@return the modes wanted} */
+  NodeCommunicationMode[] value();
+}

@@ -1,0 +1,21 @@
+package io.github.batchcomm.testkit.constraints;
+
+import io.github.batchcomm.model.NoPublicIpGeneration;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Leaves pools that are known to have no public IP addresses. For pools, and for all pools of
+ * inventories.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+public @interface WithoutPublicIp {
+
+  /** {@return the generations wanted; every one, and unknown, if none is named} */
+  NoPublicIpGeneration[] value() default {};
+}
