@@ -33,6 +33,7 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.VirtualNetworkReference;
+import io.github.batchcomm.testkit.internal.DecisiveInstants;
 import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

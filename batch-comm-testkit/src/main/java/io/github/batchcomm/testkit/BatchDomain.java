@@ -2,6 +2,7 @@ package io.github.batchcomm.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.testkit.constraints.Decisive;
+import io.github.batchcomm.testkit.documents.DocumentReportingFormat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -25,13 +26,14 @@ public final class BatchDomain extends DomainContextBase {
   /** {@return the providers of batch-comm's values and of decisive instants} */
   @Override
   public Collection<ArbitraryProvider> getArbitraryProviders() {
-    return ImmutableList.of(new BatchArbitraryProvider(), new InstantProvider());
+    return ImmutableList.of(
+        new BatchArbitraryProvider(), new DocumentArbitraryProvider(), new InstantProvider());
   }
 
   /** {@return the formats of batch-comm's values, short enough to read} */
   @Override
   public Collection<SampleReportingFormat> getReportingFormats() {
-    return ImmutableList.of(new BatchReportingFormat());
+    return ImmutableList.of(new BatchReportingFormat(), new DocumentReportingFormat());
   }
 
   /** {@return the name of the domain} */

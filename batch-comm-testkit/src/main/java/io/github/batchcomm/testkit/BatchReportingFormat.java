@@ -6,6 +6,7 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
+import io.github.batchcomm.testkit.internal.KnownFacts;
 import net.jqwik.api.SampleReportingFormat;
 
 /**

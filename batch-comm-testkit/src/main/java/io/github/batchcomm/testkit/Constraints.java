@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.NetworkOwner;
+import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodePresence;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.testkit.constraints.Decisive;
@@ -12,6 +13,7 @@ import io.github.batchcomm.testkit.constraints.FullyKnown;
 import io.github.batchcomm.testkit.constraints.InCloud;
 import io.github.batchcomm.testkit.constraints.InEdition;
 import io.github.batchcomm.testkit.constraints.InRegion;
+import io.github.batchcomm.testkit.constraints.InShape;
 import io.github.batchcomm.testkit.constraints.InVirtualNetwork;
 import io.github.batchcomm.testkit.constraints.NeverOptedIn;
 import io.github.batchcomm.testkit.constraints.OfConfiguration;
@@ -28,10 +30,12 @@ import io.github.batchcomm.testkit.constraints.WithTargetMode;
 import io.github.batchcomm.testkit.constraints.WithoutNodes;
 import io.github.batchcomm.testkit.constraints.WithoutPublicIp;
 import io.github.batchcomm.testkit.constraints.WithoutVirtualNetwork;
+import io.github.batchcomm.testkit.documents.DocumentShape;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.JqwikException;
@@ -66,6 +70,14 @@ final class Constraints {
           WithTargetMode.class,
           WithCurrentMode.class,
           FullyKnown.class);
+
+  private static final ImmutableSet<Class<? extends Annotation>> OF_INVENTORIES =
+      ImmutableSet.<Class<? extends Annotation>>builder()
+          .addAll(OF_ACCOUNTS)
+          .addAll(OF_POOLS)
+          .add(WithAccounts.class)
+          .add(WithPools.class)
+          .build();
 
   private static final ImmutableSet<Class<? extends Annotation>> OF_EDITIONS =
       ImmutableSet.of(InEdition.class, Published.class, UserMade.class);
@@ -119,13 +131,62 @@ final class Constraints {
   }
 
   InventoryArbitrary narrow(InventoryArbitrary inventories) {
+    checkOnly(OF_INVENTORIES);
+    return narrowed(inventories);
+  }
+
+  /** The shapes that documents are to have, as a constraint wants them. */
+  record WantedShapes(String constraint, ImmutableList<DocumentShape> wanted) {}
+
+  /** {@return the shapes wanted; empty if every shape is} */
+  Optional<WantedShapes> shapes() {
+    return annotations.stream()
+        .filter(InShape.class::isInstance)
+        .map(InShape.class::cast)
+        .findFirst()
+        .map(it -> new WantedShapes(name(it), ImmutableList.copyOf(it.value())));
+  }
+
+  /** Narrows inventories that documents show; what is asked for must be such as these can say. */
+  InventoryArbitrary narrowDocumented(InventoryArbitrary inventories) {
     checkOnly(
         ImmutableSet.<Class<? extends Annotation>>builder()
-            .addAll(OF_ACCOUNTS)
-            .addAll(OF_POOLS)
-            .add(WithAccounts.class)
-            .add(WithPools.class)
+            .addAll(OF_INVENTORIES)
+            .add(InShape.class)
             .build());
+    shapes().ifPresent(this::checkSayable);
+    return narrowed(inventories);
+  }
+
+  private void checkSayable(WantedShapes shapes) {
+    for (Annotation annotation : annotations) {
+      boolean isKnownInFull = annotation instanceof FullyKnown;
+      boolean isDeclared =
+          isKnownInFull
+              || annotation instanceof OptedIn
+              || annotation instanceof NeverOptedIn
+              || (annotation instanceof WithoutPublicIp it
+                  && it.value().length > 0
+                  && !Arrays.asList(it.value()).contains(NoPublicIpGeneration.UNKNOWN));
+      if (isDeclared && !shapes.wanted().contains(DocumentShape.DECLARATION)) {
+        throw new IllegalArgumentException(
+            "%s and %s exclude each other: it is declared, and no shape left shows it. Add %s"
+                .formatted(name(annotation), shapes.constraint(), DocumentShape.DECLARATION));
+      }
+      if (isKnownInFull && shapes.wanted().stream().noneMatch(DocumentShape::showsIds)) {
+        throw new IllegalArgumentException(
+            "%s and %s exclude each other: no shape left shows resource ids. Add one of %s"
+                .formatted(
+                    name(annotation),
+                    shapes.constraint(),
+                    Arrays.stream(DocumentShape.values())
+                        .filter(DocumentShape::showsIds)
+                        .toList()));
+      }
+    }
+  }
+
+  private InventoryArbitrary narrowed(InventoryArbitrary inventories) {
     InventoryArbitrary narrowed = inventories.accounts(this::narrowed).pools(this::narrowed);
     for (Annotation annotation : annotations) {
       if (annotation instanceof WithAccounts it) {

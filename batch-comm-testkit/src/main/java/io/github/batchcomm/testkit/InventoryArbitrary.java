@@ -3,6 +3,7 @@ package io.github.batchcomm.testkit;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.OutboundDependencyList;
@@ -168,7 +169,7 @@ public final class InventoryArbitrary extends ArbitraryDecorator<Inventory> {
   }
 
   private static BatchAccount numbered(BatchAccount account, int position) {
-    String name = account.name().substring(0, Math.min(20, account.name().length())) + position;
+    String name = withoutDigitsAtItsEnd(account.name()) + position;
     BatchAccount.Builder numbered = account.toBuilder().name(name);
     account.id().ifPresent(id -> numbered.id(ResourceId.parse(siblingOf(id, name))));
     account
@@ -178,6 +179,12 @@ public final class InventoryArbitrary extends ArbitraryDecorator<Inventory> {
                 numbered.accountEndpoint(
                     new HostName(name + host.text().substring(host.text().indexOf('.')))));
     return numbered.build();
+  }
+
+  /** So that a number added to one name is never the number added to another. */
+  private static String withoutDigitsAtItsEnd(String name) {
+    String base = CharMatcher.inRange('0', '9').trimTrailingFrom(name);
+    return base.isEmpty() ? "account" : base.substring(0, Math.min(20, base.length()));
   }
 
   private static String siblingOf(ResourceId id, String name) {

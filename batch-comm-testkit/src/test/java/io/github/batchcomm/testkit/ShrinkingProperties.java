@@ -11,6 +11,7 @@ import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.NodePresence;
 import io.github.batchcomm.model.Region;
+import io.github.batchcomm.testkit.internal.KnownFacts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;

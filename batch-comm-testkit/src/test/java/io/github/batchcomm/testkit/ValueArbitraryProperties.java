@@ -29,6 +29,7 @@ import io.github.batchcomm.model.VirtualNetworkReference;
 import io.github.batchcomm.testkit.constraints.Decisive;
 import io.github.batchcomm.testkit.constraints.InCloud;
 import io.github.batchcomm.testkit.constraints.InEdition;
+import io.github.batchcomm.testkit.internal.DecisiveInstants;
 import java.net.Inet4Address;
 import java.time.Instant;
 import java.util.List;

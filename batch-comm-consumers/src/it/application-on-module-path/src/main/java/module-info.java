@@ -1,0 +1,3 @@
+module com.example.audit {
+  requires io.github.batchcomm.azure;
+}

@@ -1,0 +1,3 @@
+module com.example.samples {
+  requires io.github.batchcomm.testkit;
+}

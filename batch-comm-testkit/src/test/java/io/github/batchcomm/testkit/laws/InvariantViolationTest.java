@@ -1,0 +1,64 @@
+package io.github.batchcomm.testkit.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.edition.Editions;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Inventory;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What is printed when a law is broken. */
+class InvariantViolationTest {
+
+  private static final Instant AS_OF = Instant.parse("2025-07-01T00:00:00Z");
+
+  private static final BatchPool EMPTY =
+      BatchPool.builder().id("pool1").currentDedicatedNodes(0).currentLowPriorityNodes(0).build();
+
+  @Test
+  void theMessageNamesTheLawTheInputAndTheAnswer() {
+    Invariant law = Invariants.named("no-model-without-nodes").orElseThrow();
+
+    InvariantViolation violation = violation(law, Inventory.of(GridSamples.account(), EMPTY));
+
+    assertThat(violation)
+        .hasMessage(
+            """
+            1 law is broken: no-model-without-nodes
+              law:    No model is in use exactly in pools that are known to have no nodes. \
+            (Documentation of batch-comm, EffectiveModel, current())
+              asked:  edition 2026-01-12, as of 2025-07-01T00:00:00Z
+              input:  account acct1 in westeurope {publicNetworkAccess=ENABLED, modelChanges=[]}; \
+            pool pool1 {currentDedicatedNodes=0, currentLowPriorityNodes=0}
+              answer: nodes are NONE and current is [CLASSIC, SIMPLIFIED]""");
+  }
+
+  @Test
+  void breachesAreAllToldAndTheFirstFiveShown() {
+    BatchPool[] pools = new BatchPool[7];
+    for (int i = 0; i < pools.length; i++) {
+      pools[i] = EMPTY.toBuilder().id("pool" + i).build();
+    }
+    Invariant law = Invariants.named("no-model-without-nodes").orElseThrow();
+
+    InvariantViolation violation = violation(law, Inventory.of(GridSamples.account(), pools));
+
+    assertThat(violation.breaches()).hasSize(7);
+    assertThat(violation.breaches().get(6).input()).contains("pool6");
+    assertThat(violation)
+        .hasMessageStartingWith("7 breaches of laws:\n")
+        .hasMessageContaining("pool4")
+        .hasMessageEndingWith("\nand 2 more");
+    assertThat(violation.getMessage()).doesNotContain("pool5");
+  }
+
+  private static InvariantViolation violation(Invariant law, Inventory inventory) {
+    BatchCommunication faulty =
+        PlantedFaults.all().get(law.name()).apply(BatchCommunication.of(Editions.E_2026_01_12));
+    return catchThrowableOfType(
+        InvariantViolation.class, () -> law.check(faulty, inventory, AS_OF));
+  }
+}

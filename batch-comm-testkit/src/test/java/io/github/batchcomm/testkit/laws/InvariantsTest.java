@@ -1,0 +1,177 @@
+package io.github.batchcomm.testkit.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Editions;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.CommunicationModelChange;
+import io.github.batchcomm.model.Inventory;
+import io.github.batchcomm.model.InventoryAccount;
+import io.github.batchcomm.model.ModelHistory;
+import io.github.batchcomm.model.NoPublicIpGeneration;
+import io.github.batchcomm.model.NodeCommunicationMode;
+import io.github.batchcomm.model.Region;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each law is there, holds of what is right, and catches what is wrong. */
+class InvariantsTest {
+
+  private static final ImmutableList<Edition> EDITIONS =
+      ImmutableList.of(Editions.E_2022_06_02, Editions.E_2026_01_12);
+
+  private static final ImmutableList<Instant> INSTANTS =
+      ImmutableList.of(
+          Instant.parse("2022-07-01T00:00:00Z"),
+          Instant.parse("2025-07-01T00:00:00Z"),
+          Instant.parse("2026-06-01T00:00:00Z"));
+
+  private static final Inventory INVENTORY =
+      new Inventory(
+          ImmutableList.of(
+              account("acct1", "westeurope", ModelHistory.NEVER_CHANGED),
+              account(
+                  "acct2",
+                  "usdodeast",
+                  ModelHistory.of(
+                      CommunicationModelChange.at(
+                          CommunicationModel.SIMPLIFIED, GridSamples.day("2022-01-10"))))));
+
+  static ImmutableList<Invariant> laws() {
+    return Invariants.all();
+  }
+
+  @Test
+  void everyLawHasAPlantedFaultAndNoFaultIsOfNoLaw() {
+    assertThat(PlantedFaults.all().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Invariants.all().stream().map(Invariant::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  void theLawCatchesTheFaultPlantedForIt(Invariant law) {
+    UnaryOperator<BatchCommunication> fault = PlantedFaults.all().get(law.name());
+
+    assertThat(firstViolation(law, fault))
+        .hasValueSatisfying(
+            violation ->
+                assertThat(violation.breaches())
+                    .extracting(InvariantViolation.Breach::law)
+                    .containsOnly(law.name()));
+    assertThat(firstViolation(law, UnaryOperator.identity())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  void theLawHasANameASentenceAndASource(Invariant law) {
+    assertThat(law.name()).matches("[a-z]+(-[a-z]+)+");
+    assertThat(law.statement()).matches("[A-Z].*[^.]\\.").doesNotContain(". ");
+    assertThat(law.source().document()).isNotBlank();
+    assertThat(law.source().section()).isNotBlank();
+    assertThat(Invariants.named(law.name())).contains(law);
+  }
+
+  @Test
+  void noTwoLawsHaveOneName() {
+    assertThat(Invariants.all().stream().map(Invariant::name)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNameOfNoLawIsNotFound() {
+    assertThat(Invariants.named("nothing-of-the-kind")).isEmpty();
+  }
+
+  @Test
+  void lawsAreAboutPoolsAccountsAndInventories() {
+    assertThat(Invariants.all())
+        .extracting(Invariant::scope)
+        .contains(Invariant.Scope.POOL, Invariant.Scope.ACCOUNT, Invariant.Scope.INVENTORY);
+  }
+
+  @Test
+  void everythingRightIsPassedByEveryCheck() {
+    BatchCommunication rules = BatchCommunication.latest();
+    InventoryAccount account = INVENTORY.accounts().get(0);
+
+    Invariants.checkAll(rules, INVENTORY, INSTANTS.get(1));
+    Invariants.checkAccount(rules, account, INSTANTS.get(1));
+    Invariants.checkPool(rules, account.account(), account.pools().get(0), INSTANTS.get(1));
+    Invariants.checkAll(rules, new Inventory(ImmutableList.of()), INSTANTS.get(1));
+  }
+
+  @Test
+  void aPoolAloneIsNotCheckedForTheReadinessOfItsAccount() {
+    BatchCommunication unready =
+        PlantedFaults.all()
+            .get("migrated-is-simplified-now-and-next")
+            .apply(BatchCommunication.latest());
+    InventoryAccount account = INVENTORY.accounts().get(0);
+
+    Invariants.checkPool(unready, account.account(), account.pools().get(0), INSTANTS.get(1));
+    assertThatExceptionOfType(InvariantViolation.class)
+        .isThrownBy(() -> Invariants.checkAccount(unready, account, INSTANTS.get(1)));
+  }
+
+  private static Optional<InvariantViolation> firstViolation(
+      Invariant law, UnaryOperator<BatchCommunication> fault) {
+    for (Edition edition : EDITIONS) {
+      for (Instant asOf : INSTANTS) {
+        try {
+          law.check(fault.apply(BatchCommunication.of(edition)), INVENTORY, asOf);
+        } catch (InvariantViolation violation) {
+          return Optional.of(violation);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static InventoryAccount account(String name, String region, ModelHistory history) {
+    BatchAccount account =
+        GridSamples.account().toBuilder()
+            .name(name)
+            .region(Region.of(region))
+            .modelHistory(history)
+            .privateEndpointConnections(ImmutableList.of())
+            .build();
+    ImmutableList.Builder<BatchPool> pools = ImmutableList.builder();
+    List<BatchPool> shapes = shapes();
+    // The last comes first, so that they are not in order of id.
+    for (int i = shapes.size(); i > 0; i--) {
+      pools.add(
+          shapes.get(i - 1).toBuilder()
+              .id("pool" + i)
+              .creationTime(GridSamples.day("2022-02-01"))
+              .lastScaledFromZero(GridSamples.day("2022-06-20"))
+              .build());
+    }
+    return InventoryAccount.builder().account(account).pools(pools.build()).build();
+  }
+
+  private static List<BatchPool> shapes() {
+    BatchPool plain = GridSamples.pool();
+    return List.of(
+        GridSamples.withTarget(plain, NodeCommunicationMode.SIMPLIFIED),
+        GridSamples.withTarget(plain, NodeCommunicationMode.CLASSIC),
+        GridSamples.withTarget(GridSamples.inBatchNetwork(plain), NodeCommunicationMode.DEFAULT),
+        GridSamples.cloudServices(plain),
+        GridSamples.withTarget(GridSamples.withoutNodes(plain), NodeCommunicationMode.SIMPLIFIED),
+        GridSamples.withoutPublicIp(plain, NoPublicIpGeneration.V1_PREVIEW),
+        BatchPool.builder().id("unknown").build(),
+        GridSamples.withTarget(
+            plain.toBuilder().currentMode(NodeCommunicationMode.CLASSIC).build(),
+            NodeCommunicationMode.SIMPLIFIED));
+  }
+}
