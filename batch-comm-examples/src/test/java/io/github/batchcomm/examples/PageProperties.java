@@ -8,15 +8,13 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.github.batchcomm.azure.AzureInventory;
 import io.github.batchcomm.azure.InventoryNotice;
 import io.github.batchcomm.azure.InventoryProblem;
-import io.github.batchcomm.edition.Editions;
-import io.github.batchcomm.model.BatchAccount;
-import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.Presence;
-import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.SubnetReference;
-import java.util.List;
-import java.util.stream.IntStream;
+import io.github.batchcomm.testkit.constraints.Published;
+import io.github.batchcomm.testkit.constraints.WithAccounts;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -29,14 +27,16 @@ import picocli.CommandLine.Help.Ansi;
 /** Laws of the text report's layout. */
 class PageProperties {
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.MIXIN)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void noLineIsWiderThan120ColumnsWhateverTheNames(
+      @ForAll @WithAccounts(min = 1, max = 2) Inventory inventory,
+      @ForAll @Published Edition edition,
       @ForAll("names") String account,
       @ForAll("names") String pool,
       @ForAll("names") String document,
-      @ForAll("networkNames") String network,
-      @ForAll @IntRange(min = 1, max = 12) int pools) {
-    String report = TextReport.of(audit(account, pool, document, network, pools), Ansi.OFF);
+      @ForAll("networkNames") String network) {
+    Inventory renamed = renamed(inventory, account, pool, network);
+    String report = TextReport.of(audit(renamed, edition, document, pool), Ansi.OFF);
     assertThat(report.lines())
         .allMatch(line -> line.codePointCount(0, line.length()) <= Page.WIDTH);
   }
@@ -84,38 +84,46 @@ class PageProperties {
     return Arbitraries.strings().withChars("abcdefgh     ").ofMaxLength(600);
   }
 
-  private static Audit audit(
-      String account, String pool, String document, String network, int pools) {
-    InventoryAccount inventoryAccount =
-        InventoryAccount.builder()
-            .account(BatchAccount.builder().name(account).region(Region.of("nowhere")).build())
-            .pools(IntStream.range(0, pools).mapToObj(i -> pool(pool + i, network, i % 3)).toList())
-            .build();
+  /** The inventory with these names in place of its own. */
+  private static Inventory renamed(
+      Inventory inventory, String account, String pool, String network) {
+    SubnetReference subnet =
+        SubnetReference.parse(
+            "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/%s/subnets/%s"
+                .formatted(network, network));
+    ImmutableList.Builder<InventoryAccount> accounts = ImmutableList.builder();
+    for (InventoryAccount found : inventory.accounts()) {
+      accounts.add(
+          InventoryAccount.builder()
+              .from(found)
+              .account(found.account().toBuilder().name(account + found.account().name()).build())
+              .pools(
+                  found.pools().stream()
+                      .map(
+                          it ->
+                              it.toBuilder()
+                                  .id(pool + it.id())
+                                  .subnet(
+                                      it.subnet().isPresent() ? Presence.of(subnet) : it.subnet())
+                                  .build())
+                      .toList())
+              .build());
+    }
+    return new Inventory(accounts.build());
+  }
+
+  private static Audit audit(Inventory inventory, Edition edition, String document, String text) {
     return Audit.of(
         AzureInventory.builder()
-            .accounts(List.of(inventoryAccount))
-            .problems(ImmutableList.of(new InventoryProblem(document, "/" + document, pool)))
+            .accounts(inventory.accounts())
+            .problems(ImmutableList.of(new InventoryProblem(document, "/" + document, text)))
             .notices(
                 ImmutableList.of(
                     new InventoryNotice(
                         InventoryNotice.Kind.VALUE_NOT_USED, document, "", document)))
             .unrecognised(ImmutableSortedMap.of(document, 3))
             .build(),
-        Editions.latest(),
+        edition,
         AuditRun.NOW);
-  }
-
-  private static BatchPool pool(String id, String network, int kind) {
-    Presence<SubnetReference> subnet =
-        switch (kind) {
-          case 0 -> Presence.unknown();
-          case 1 -> Presence.none();
-          default ->
-              Presence.of(
-                  SubnetReference.parse(
-                      "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/%s/subnets/%s"
-                          .formatted(network, network)));
-        };
-    return BatchPool.builder().id(id).subnet(subnet).build();
   }
 }

@@ -1,10 +1,14 @@
 package io.github.batchcomm.testkit;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.Cloud;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.ModelHistory;
@@ -15,9 +19,12 @@ import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ResourceId;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,9 +61,25 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
       Presence<EndpointAccessProfile> nodeManagement,
       Optional<ImmutableList<PrivateEndpointConnection>> connections) {}
 
-  private static final String NODE_MANAGEMENT_ID = "11111111-1111-1111-1111-111111111111";
+  private static final Instant EARLY = Instant.parse("2021-10-01T00:00:00Z");
 
-  // Changed only in clones, before anybody sees them.
+  private static final ModelHistory OPTED_IN =
+      new ModelHistory(
+          ImmutableList.of(
+              CommunicationModelChange.builder()
+                  .to(CommunicationModel.SIMPLIFIED)
+                  .requestedAt(EARLY)
+                  .confirmedAt(EARLY)
+                  .build()));
+
+  private static final String SIMPLEST_NAME = "aaa";
+
+  private static final String SIMPLEST_GROUP =
+      "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg1";
+
+  private static final String ACCOUNTS = "/providers/Microsoft.Batch/batchAccounts/";
+
+  // Changed only in copies, before anybody sees them.
   private Choice<Region> region = Regions.CHOICE;
   private Choice<PublicNetworkAccess> access =
       Choice.of(
@@ -78,6 +101,15 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
   private boolean optedIn;
 
   AccountArbitrary() {}
+
+  /** A copy; a clone would go on generating what this one has begun to generate. */
+  private AccountArbitrary(AccountArbitrary other) {
+    this.region = other.region;
+    this.access = other.access;
+    this.declared = other.declared;
+    this.fullyKnown = other.fullyKnown;
+    this.optedIn = other.optedIn;
+  }
 
   /**
    * Leaves accounts in some clouds.
@@ -132,7 +164,7 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
 
   AccountArbitrary inCloud(String constraint, Cloud... clouds) {
     ImmutableSet<Cloud> wanted = ImmutableSet.copyOf(clouds);
-    AccountArbitrary narrowed = typedClone();
+    AccountArbitrary narrowed = new AccountArbitrary(this);
     narrowed.region =
         region.only(constraint, it -> it.cloud().filter(wanted::contains).isPresent());
     return narrowed;
@@ -140,32 +172,32 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
 
   AccountArbitrary inRegion(String constraint, Region... regions) {
     ImmutableSet<Region> wanted = ImmutableSet.copyOf(regions);
-    AccountArbitrary narrowed = typedClone();
+    AccountArbitrary narrowed = new AccountArbitrary(this);
     narrowed.region = region.orBeforeAnyConstraint(wanted).only(constraint, wanted);
     return narrowed;
   }
 
   AccountArbitrary withPublicNetworkAccess(String constraint, PublicNetworkAccess... wanted) {
-    AccountArbitrary narrowed = typedClone();
+    AccountArbitrary narrowed = new AccountArbitrary(this);
     narrowed.access = access.only(constraint, ImmutableSet.copyOf(wanted));
     return narrowed;
   }
 
   AccountArbitrary neverOptedIn(String constraint) {
-    AccountArbitrary narrowed = typedClone();
+    AccountArbitrary narrowed = new AccountArbitrary(this);
     narrowed.declared = declared.only(constraint, ImmutableSet.of(Declared.NEVER_CHANGED));
     return narrowed;
   }
 
   AccountArbitrary optedIn(String constraint) {
-    AccountArbitrary narrowed = typedClone();
+    AccountArbitrary narrowed = new AccountArbitrary(this);
     narrowed.declared = declared.only(constraint, ImmutableSet.of(Declared.CHANGES));
     narrowed.optedIn = true;
     return narrowed;
   }
 
   AccountArbitrary fullyKnown(String constraint) {
-    AccountArbitrary narrowed = typedClone();
+    AccountArbitrary narrowed = new AccountArbitrary(this);
     narrowed.region = region.only(constraint, Region::isKnown);
     narrowed.access =
         access.only(
@@ -177,7 +209,7 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
 
   /** The regions in which these accounts are. */
   Arbitrary<Region> regions() {
-    return region.arbitrary();
+    return Edges.of(region.arbitrary(), edgesOfRegions());
   }
 
   @Override
@@ -207,25 +239,55 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
         edges());
   }
 
-  /** In every region at the border of support an account of which as little is known as may be. */
-  private List<BatchAccount> edges() {
-    boolean constrained = fullyKnown || optedIn;
-    return constrained
-        ? List.of()
-        : Regions.atTheBorder().stream()
-            .filter(region.allowed()::contains)
-            .map(
-                it ->
-                    BatchAccount.builder()
-                        .name("aaa")
-                        .region(it)
-                        .publicNetworkAccess(access.first())
-                        .modelHistory(
-                            declared.first() == Declared.NOTHING
-                                ? Optional.empty()
-                                : Optional.of(ModelHistory.NEVER_CHANGED))
-                        .build())
-            .toList();
+  /** The simplest of the regions left, and those of them that lie at the border of support. */
+  private ImmutableList<Region> edgesOfRegions() {
+    return Stream.concat(
+            Stream.of(region.first()),
+            Regions.atTheBorder().stream().filter(region.allowed()::contains))
+        .distinct()
+        .collect(toImmutableList());
+  }
+
+  /** In each of these regions an account of which as little is known as may be. */
+  private ImmutableList<BatchAccount> edges() {
+    return edgesOfRegions().stream().map(this::simplestIn).collect(toImmutableList());
+  }
+
+  /** The account of which as little is known as may be, in the simplest of the regions. */
+  BatchAccount simplest() {
+    return simplestIn(region.first());
+  }
+
+  private BatchAccount simplestIn(Region place) {
+    BatchAccount.Builder simplest =
+        BatchAccount.builder()
+            .name(SIMPLEST_NAME)
+            .region(place)
+            .publicNetworkAccess(access.first())
+            .modelHistory(
+                switch (declared.first()) {
+                  case NOTHING -> Optional.empty();
+                  case NEVER_CHANGED -> Optional.of(ModelHistory.NEVER_CHANGED);
+                  case CHANGES -> Optional.of(OPTED_IN);
+                });
+    if (fullyKnown) {
+      simplest
+          .id(ResourceId.parse(SIMPLEST_GROUP + ACCOUNTS + SIMPLEST_NAME))
+          .accountAccess(Presence.none())
+          .nodeManagementAccess(Presence.none())
+          .privateEndpointConnections(ImmutableList.of())
+          .autoStorage(Presence.none());
+    }
+    return simplest.build();
+  }
+
+  /**
+   * The host of an account's node management. The id in it is the account's own, which here is
+   * derived from the name.
+   */
+  static HostName nodeManagementHost(String name, Region region, Cloud cloud) {
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return new HostName(id + "." + region + ".service." + cloud.batchSuffix());
   }
 
   private static BatchAccount.Builder account(String name, Place place) {
@@ -244,8 +306,7 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
                 account.accountEndpoint(new HostName(name + "." + place.region() + "." + suffix));
               }
               if (place.showsNodeManagementEndpoint()) {
-                account.nodeManagementEndpoint(
-                    new HostName(NODE_MANAGEMENT_ID + "." + place.region() + ".service." + suffix));
+                account.nodeManagementEndpoint(nodeManagementHost(name, place.region(), cloud));
               }
             });
     return account;
@@ -255,7 +316,7 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
     return Combinators.combine(
             region.arbitrary(),
             BatchArbitraries.resourceGroupIds()
-                .map(group -> group + "/providers/Microsoft.Batch/batchAccounts/")
+                .map(group -> group + ACCOUNTS)
                 .optional(fullyKnown ? 1 : 0.7),
             Arbitraries.of(false, true),
             Arbitraries.of(false, true))
@@ -284,7 +345,7 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
   }
 
   private Arbitrary<Optional<ModelHistory>> histories() {
-    Arbitrary<ModelHistory> changes = BatchArbitraries.changes(fullyKnown, optedIn);
+    Arbitrary<ModelHistory> changes = Histories.changes(fullyKnown, optedIn);
     return Combinators.combine(declared.arbitrary(), changes)
         .as(
             (declaration, history) ->

@@ -5,17 +5,22 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.edition.DecisionRule;
+import io.github.batchcomm.edition.DefaultModeSchedule;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Editions;
+import io.github.batchcomm.edition.EndpointRequirement;
 import io.github.batchcomm.edition.Fact;
 import io.github.batchcomm.edition.FactValue;
+import io.github.batchcomm.edition.Outcome;
+import io.github.batchcomm.edition.RegionSupport;
+import io.github.batchcomm.edition.Retirement;
 import io.github.batchcomm.edition.Situation;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortRange;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.Cloud;
-import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.HostName;
@@ -36,12 +41,10 @@ import io.github.batchcomm.model.VirtualNetworkReference;
 import io.github.batchcomm.testkit.internal.DecisiveInstants;
 import java.io.Serializable;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,7 +64,7 @@ public final class BatchArbitraries {
 
   private static final Instant FIRST_DAY = Instant.parse("2021-10-01T00:00:00Z");
 
-  private static final int DAYS = 2_000;
+  private static final int DAYS = 2_640;
 
   private static final ImmutableList<Duration> AROUND =
       ImmutableList.of(
@@ -73,7 +76,7 @@ public final class BatchArbitraries {
 
   /**
    * {@return instants at, around and between the dates that the editions name, from 2021-10-01 to
-   * 2027}
+   * the end of 2028}
    */
   public static Arbitrary<Instant> instants() {
     return instants(Editions.all());
@@ -97,11 +100,20 @@ public final class BatchArbitraries {
             .withoutEdgeCases()
             .map(day -> FIRST_DAY.plus(Duration.ofDays(day)));
     return Edges.of(
-        Either.of(2, around, 1, days),
-        named.stream().flatMap(date -> Stream.of(date.minusNanos(1), date)).toList());
+        Either.of(1, around, 1, days),
+        Stream.concat(named.stream(), named.stream().map(date -> date.minusNanos(1))).toList());
   }
 
   // Flows.
+
+  /** {@return protocols, those with a name in half of the cases} */
+  public static Arbitrary<Protocol> protocols() {
+    return Either.of(
+        1,
+        Arbitraries.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ESP, Protocol.AH),
+        1,
+        Arbitraries.integers().between(0, 255).map(Protocol::new));
+  }
 
   /** {@return ranges of ports, those that Batch uses among them} */
   public static Arbitrary<PortRange> portRanges() {
@@ -119,8 +131,7 @@ public final class BatchArbitraries {
    * them for it}
    */
   public static Arbitrary<InetAddress> addresses() {
-    return Arbitraries.oneOf(bytes(4), bytes(16).filter(bytes -> !mapsIpv4(bytes)))
-        .map(BatchArbitraries::address);
+    return Addresses.arbitrary();
   }
 
   /** {@return IPv4 and IPv6 networks of every length} */
@@ -323,7 +334,7 @@ public final class BatchArbitraries {
 
   /** {@return changes of an account's model, confirmed or not} */
   public static Arbitrary<CommunicationModelChange> communicationModelChanges() {
-    return changes(false, false)
+    return Histories.changes(false, false)
         .map(history -> history.changes().get(history.changes().size() - 1));
   }
 
@@ -332,46 +343,8 @@ public final class BatchArbitraries {
    * be unconfirmed; and of none}
    */
   public static Arbitrary<ModelHistory> modelHistories() {
-    return Either.of(1, Arbitraries.just(ModelHistory.NEVER_CHANGED), 3, changes(false, false));
-  }
-
-  /**
-   * One to three changes in order of time.
-   *
-   * @param confirmed whether the last is always confirmed
-   * @param optedIn whether the last confirmed one is always there, and to simplified
-   */
-  static Arbitrary<ModelHistory> changes(boolean confirmed, boolean optedIn) {
-    Arbitrary<Change> changes =
-        Combinators.combine(
-                instants(),
-                instants(),
-                Arbitraries.of(CommunicationModel.SIMPLIFIED, CommunicationModel.CLASSIC))
-            .as(Change::new);
-    Arbitrary<Boolean> pending =
-        confirmed ? Arbitraries.just(false) : Arbitraries.of(false, false, true);
-    return Combinators.combine(changes.list().ofMinSize(1).ofMaxSize(3), pending)
-        .as((list, last) -> history(list, last && !(optedIn && list.size() == 1), optedIn));
-  }
-
-  /** A change before it has its place in a history. */
-  private record Change(Instant one, Instant other, CommunicationModel to) {}
-
-  private static ModelHistory history(List<Change> list, boolean pending, boolean optedIn) {
-    List<Instant> sorted =
-        list.stream().flatMap(it -> Stream.of(it.one, it.other)).sorted().toList();
-    int lastConfirmed = list.size() - (pending ? 2 : 1);
-    ImmutableList.Builder<CommunicationModelChange> changes = ImmutableList.builder();
-    for (int i = 0; i < list.size(); i++) {
-      changes.add(
-          CommunicationModelChange.builder()
-              .to(optedIn && i == lastConfirmed ? CommunicationModel.SIMPLIFIED : list.get(i).to)
-              .requestedAt(sorted.get(2 * i))
-              .confirmedAt(
-                  i <= lastConfirmed ? Optional.of(sorted.get(2 * i + 1)) : Optional.empty())
-              .build());
-    }
-    return new ModelHistory(changes.build());
+    return Either.of(
+        1, Arbitraries.just(ModelHistory.NEVER_CHANGED), 3, Histories.changes(false, false));
   }
 
   /** {@return entries of a list of outbound dependencies, some of them Azure's own} */
@@ -452,6 +425,36 @@ public final class BatchArbitraries {
     return editions().map(BatchCommunication::of);
   }
 
+  /** {@return in which regions an edition may offer simplified communication} */
+  public static Arbitrary<RegionSupport> regionSupports() {
+    return EditionParts.regionSupports();
+  }
+
+  /** {@return until when the default mode may mean classic} */
+  public static Arbitrary<DefaultModeSchedule> defaultModeSchedules() {
+    return EditionParts.defaultModeSchedules();
+  }
+
+  /** {@return ends of features} */
+  public static Arbitrary<Retirement> retirements() {
+    return EditionParts.retirements();
+  }
+
+  /** {@return flows that an edition may list, all under the id {@code own-endpoint}} */
+  public static Arbitrary<EndpointRequirement> endpointRequirements() {
+    return EditionParts.endpointRequirements();
+  }
+
+  /** {@return rows of a decision table, all under the code {@code own-rule}} */
+  public static Arbitrary<DecisionRule> decisionRules() {
+    return EditionParts.decisionRules();
+  }
+
+  /** {@return what a rule may conclude} */
+  public static Arbitrary<Outcome> outcomes() {
+    return EditionParts.outcomes();
+  }
+
   /** {@return one value for each fact, in every combination} */
   public static Arbitrary<Situation> situations() {
     List<Arbitrary<FactValue>> values =
@@ -459,22 +462,5 @@ public final class BatchArbitraries {
             .<Arbitrary<FactValue>>map(fact -> Arbitraries.of(fact.answers().asList()))
             .toList();
     return Combinators.combine(values).as(answers -> Situation.of(ImmutableSet.copyOf(answers)));
-  }
-
-  private static Arbitrary<byte[]> bytes(int count) {
-    return Arbitraries.bytes().array(byte[].class).ofSize(count).withoutEdgeCases();
-  }
-
-  private static boolean mapsIpv4(byte[] bytes) {
-    return Arrays.equals(
-        Arrays.copyOf(bytes, 12), new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1});
-  }
-
-  private static InetAddress address(byte[] bytes) {
-    try {
-      return InetAddress.getByAddress(bytes);
-    } catch (UnknownHostException e) {
-      throw new AssertionError("4 and 16 bytes make an address", e);
-    }
   }
 }

@@ -4,12 +4,20 @@ import static java.util.stream.Collectors.toSet;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.edition.DecisionRule;
+import io.github.batchcomm.edition.DefaultModeSchedule;
 import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.EndpointRequirement;
+import io.github.batchcomm.edition.Outcome;
+import io.github.batchcomm.edition.RegionSupport;
+import io.github.batchcomm.edition.Retirement;
 import io.github.batchcomm.edition.Situation;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.HostName;
@@ -27,7 +35,6 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.VirtualNetworkReference;
-import io.github.batchcomm.testkit.constraints.Decisive;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
@@ -47,13 +54,19 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
           .put(BatchAccount.class, it -> it.narrow(BatchArbitraries.accounts()))
           .put(BatchPool.class, it -> it.narrow(BatchArbitraries.pools()))
           .put(Inventory.class, it -> it.narrow(BatchArbitraries.inventories()))
-          .put(InventoryAccount.class, it -> it.narrow(BatchArbitraries.inventories()).single())
+          .put(InventoryAccount.class, it -> it.narrowSingle(BatchArbitraries.inventories()))
           .put(Edition.class, it -> it.narrow(BatchArbitraries.editions()))
           .put(
               BatchCommunication.class,
               it -> it.narrow(BatchArbitraries.editions()).map(BatchCommunication::of))
           .put(Region.class, Constraints::regions)
-          .put(Instant.class, Constraints::instants)
+          .put(Cloud.class, Constraints::clouds)
+          .put(RegionSupport.class, it -> it.none(BatchArbitraries.regionSupports()))
+          .put(DefaultModeSchedule.class, it -> it.none(BatchArbitraries.defaultModeSchedules()))
+          .put(Retirement.class, it -> it.none(BatchArbitraries.retirements()))
+          .put(EndpointRequirement.class, it -> it.none(BatchArbitraries.endpointRequirements()))
+          .put(DecisionRule.class, it -> it.none(BatchArbitraries.decisionRules()))
+          .put(Outcome.class, it -> it.none(BatchArbitraries.outcomes()))
           .put(Situation.class, it -> it.none(BatchArbitraries.situations()))
           .put(ServiceTag.class, it -> it.none(BatchArbitraries.serviceTags()))
           .put(ResourceId.class, it -> it.none(BatchArbitraries.resourceIds()))
@@ -64,6 +77,7 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
               it -> it.none(BatchArbitraries.virtualNetworkReferences()))
           .put(IpPrefix.class, it -> it.none(BatchArbitraries.ipPrefixes()))
           .put(IpRule.class, it -> it.none(BatchArbitraries.ipRules()))
+          .put(Protocol.class, it -> it.none(BatchArbitraries.protocols()))
           .put(PortRange.class, it -> it.none(BatchArbitraries.portRanges()))
           .put(
               EndpointAccessProfile.class, it -> it.none(BatchArbitraries.endpointAccessProfiles()))
@@ -80,14 +94,33 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
               OutboundDependencies.class, it -> it.none(BatchArbitraries.outboundDependencyLists()))
           .buildOrThrow();
 
-  /** Creates the provider; jqwik does. */
-  public BatchArbitraryProvider() {}
+  private final boolean everyInstantIsDecisive;
 
-  /** {@return true for the values of batch-comm, and for instants that are to be decisive} */
+  /** Creates the provider; jqwik does. */
+  public BatchArbitraryProvider() {
+    this(false);
+  }
+
+  private BatchArbitraryProvider(boolean everyInstantIsDecisive) {
+    this.everyInstantIsDecisive = everyInstantIsDecisive;
+  }
+
+  /** {@return the provider in a domain where every instant is a decisive one} */
+  static BatchArbitraryProvider ofDomain() {
+    return new BatchArbitraryProvider(true);
+  }
+
+  /**
+   * {@return true for the values of batch-comm; for instants and clouds, which others provide too,
+   * where they are constrained}
+   */
   @Override
   public boolean canProvideFor(TypeUsage type) {
     if (type.isOfType(Instant.class)) {
-      return type.isAnnotated(Decisive.class);
+      return everyInstantIsDecisive || Constraints.of(type).areThere();
+    }
+    if (type.isOfType(Cloud.class)) {
+      return Constraints.of(type).areThere();
     }
     return type.isOfType(Presence.class) || BY_TYPE.keySet().stream().anyMatch(type::isOfType);
   }
@@ -99,26 +132,30 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
    */
   @Override
   public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
+    Constraints constraints = Constraints.of(type);
     if (type.isOfType(Presence.class)) {
       return subtypes
           .resolveAndCombine(type.getTypeArgument(0))
-          .map(list -> presence(list.get(0)))
+          .map(list -> constraints.apply(it -> it.none(presence(list.get(0)))))
           .collect(toSet());
     }
+    if (type.isOfType(Instant.class)) {
+      return Set.of(constraints.apply(it -> it.instants(everyInstantIsDecisive)));
+    }
     return Set.of(
-        Constraints.of(type)
-            .apply(
-                BY_TYPE.entrySet().stream()
-                    .filter(entry -> type.isOfType(entry.getKey()))
-                    .findFirst()
-                    .orElseThrow()
-                    .getValue()));
+        constraints.apply(
+            BY_TYPE.entrySet().stream()
+                .filter(entry -> type.isOfType(entry.getKey()))
+                .findFirst()
+                .orElseThrow()
+                .getValue()));
   }
 
   /** {@return more than jqwik's own, so that decisive instants are not taken for any} */
   @Override
   public int priority() {
-    return 5;
+    // The domain's comes before the global one where both are asked.
+    return everyInstantIsDecisive ? 6 : 5;
   }
 
   @SuppressWarnings("unchecked") // The type argument of Presence is bounded by Serializable.

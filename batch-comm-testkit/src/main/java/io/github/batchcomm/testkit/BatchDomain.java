@@ -5,13 +5,9 @@ import io.github.batchcomm.testkit.constraints.Decisive;
 import io.github.batchcomm.testkit.documents.DocumentReportingFormat;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.SampleReportingFormat;
-import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.domains.DomainContextBase;
 import net.jqwik.api.providers.ArbitraryProvider;
-import net.jqwik.api.providers.TypeUsage;
 
 /**
  * The values of batch-comm as a domain: with {@code @Domain(BatchDomain.class)} they are found by
@@ -26,8 +22,7 @@ public final class BatchDomain extends DomainContextBase {
   /** {@return the providers of batch-comm's values and of decisive instants} */
   @Override
   public Collection<ArbitraryProvider> getArbitraryProviders() {
-    return ImmutableList.of(
-        new BatchArbitraryProvider(), new DocumentArbitraryProvider(), new InstantProvider());
+    return ImmutableList.of(BatchArbitraryProvider.ofDomain(), new DocumentArbitraryProvider());
   }
 
   /** {@return the formats of batch-comm's values, short enough to read} */
@@ -39,25 +34,6 @@ public final class BatchDomain extends DomainContextBase {
   /** {@return the name of the domain} */
   @Override
   public String toString() {
-    return DomainContext.class.getSimpleName() + " of batch-comm";
-  }
-
-  /** Instants without an annotation. */
-  private static final class InstantProvider implements ArbitraryProvider {
-
-    @Override
-    public boolean canProvideFor(TypeUsage type) {
-      return type.isOfType(Instant.class) && !type.isAnnotated(Decisive.class);
-    }
-
-    @Override
-    public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
-      return Set.of(BatchArbitraries.instants());
-    }
-
-    @Override
-    public int priority() {
-      return 1;
-    }
+    return "the values of batch-comm";
   }
 }

@@ -5,6 +5,8 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.NetworkOwner;
+import io.github.batchcomm.model.Cloud;
+import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodePresence;
 import io.github.batchcomm.model.Region;
@@ -71,12 +73,17 @@ final class Constraints {
           WithCurrentMode.class,
           FullyKnown.class);
 
-  private static final ImmutableSet<Class<? extends Annotation>> OF_INVENTORIES =
+  private static final ImmutableSet<Class<? extends Annotation>> OF_INVENTORY_ACCOUNTS =
       ImmutableSet.<Class<? extends Annotation>>builder()
           .addAll(OF_ACCOUNTS)
           .addAll(OF_POOLS)
-          .add(WithAccounts.class)
           .add(WithPools.class)
+          .build();
+
+  private static final ImmutableSet<Class<? extends Annotation>> OF_INVENTORIES =
+      ImmutableSet.<Class<? extends Annotation>>builder()
+          .addAll(OF_INVENTORY_ACCOUNTS)
+          .add(WithAccounts.class)
           .build();
 
   private static final ImmutableSet<Class<? extends Annotation>> OF_EDITIONS =
@@ -99,6 +106,11 @@ final class Constraints {
         type.getAnnotations().stream()
             .filter(it -> it.annotationType().getPackageName().equals(OWN_PACKAGE))
             .collect(toImmutableList()));
+  }
+
+  /** Whether there is any. */
+  boolean areThere() {
+    return !annotations.isEmpty();
   }
 
   /**
@@ -133,6 +145,11 @@ final class Constraints {
   InventoryArbitrary narrow(InventoryArbitrary inventories) {
     checkOnly(OF_INVENTORIES);
     return narrowed(inventories);
+  }
+
+  Arbitrary<InventoryAccount> narrowSingle(InventoryArbitrary inventories) {
+    checkOnly(OF_INVENTORY_ACCOUNTS);
+    return narrowed(inventories).single();
   }
 
   /** The shapes that documents are to have, as a constraint wants them. */
@@ -219,8 +236,25 @@ final class Constraints {
     return narrowed(BatchArbitraries.accounts()).regions();
   }
 
-  Arbitrary<Instant> instants() {
+  Arbitrary<Cloud> clouds() {
+    checkOnly(ImmutableSet.of(InCloud.class));
+    Choice<Cloud> clouds = Choice.evenly("the cloud", Arrays.asList(Cloud.values()));
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof InCloud it) {
+        clouds = clouds.only(name(annotation), Arrays.asList(it.value()));
+      }
+    }
+    return clouds.arbitrary();
+  }
+
+  /** Decisive instants; without the annotation that asks for them only where every instant is. */
+  Arbitrary<Instant> instants(boolean everyInstantIsDecisive) {
     checkOnly(OF_INSTANTS);
+    if (!everyInstantIsDecisive && annotations.stream().noneMatch(Decisive.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "%s applies to instants that are decisive. Add @Decisive"
+              .formatted(annotations.stream().map(Constraints::name).toList()));
+    }
     EditionArbitrary editions = BatchArbitraries.editions();
     for (Annotation annotation : annotations) {
       if (annotation instanceof InEdition it) {

@@ -27,12 +27,18 @@ public final class EditionArbitrary extends ArbitraryDecorator<Edition> {
     USER
   }
 
-  // Changed only in clones, before anybody sees them.
+  // Changed only in copies, before anybody sees them.
   private Choice<Edition> base = Choice.evenly("the edition", Editions.all());
   private Choice<Maker> maker =
       Choice.evenly("the maker of the edition", ImmutableSet.copyOf(Maker.values()));
 
   EditionArbitrary() {}
+
+  /** A copy to be narrowed; jqwik's clone would keep what was already made of the original. */
+  private EditionArbitrary(EditionArbitrary original) {
+    this.base = original.base;
+    this.maker = original.maker;
+  }
 
   /**
    * Leaves some editions, and user-made ones that change them.
@@ -66,19 +72,19 @@ public final class EditionArbitrary extends ArbitraryDecorator<Edition> {
                     Editions.all().stream().map(Edition::id).collect(toImmutableList())));
       }
     }
-    EditionArbitrary narrowed = typedClone();
+    EditionArbitrary narrowed = new EditionArbitrary(this);
     narrowed.base = base.only(constraint, it -> ids.contains(it.id()));
     return narrowed;
   }
 
   EditionArbitrary published(String constraint) {
-    EditionArbitrary narrowed = typedClone();
+    EditionArbitrary narrowed = new EditionArbitrary(this);
     narrowed.maker = maker.only(constraint, ImmutableSet.of(Maker.MICROSOFT));
     return narrowed;
   }
 
   EditionArbitrary userMade(String constraint) {
-    EditionArbitrary narrowed = typedClone();
+    EditionArbitrary narrowed = new EditionArbitrary(this);
     narrowed.maker = maker.only(constraint, ImmutableSet.of(Maker.USER));
     return narrowed;
   }

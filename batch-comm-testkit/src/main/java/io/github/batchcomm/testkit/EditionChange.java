@@ -3,23 +3,18 @@ package io.github.batchcomm.testkit;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.DecisionRule;
 import io.github.batchcomm.edition.DefaultModeSchedule;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.EndpointRequirement;
-import io.github.batchcomm.edition.FactValue;
-import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.edition.Outcome;
 import io.github.batchcomm.edition.RegionSupport;
 import io.github.batchcomm.edition.Retirement;
 import io.github.batchcomm.edition.Source;
 import io.github.batchcomm.model.Cloud;
-import io.github.batchcomm.model.CommunicationModel;
-import io.github.batchcomm.model.Region;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +36,14 @@ record EditionChange(String description, UnaryOperator<Edition> change) {
 
   /** Decides all that no other rule decides, so that any other rule may be left out. */
   private static final Clause<DecisionRule> OTHERWISE =
-      rule("own-otherwise", ImmutableSet.of(), Outcome.either(), LimitationStatus.NONE);
+      new Clause<>(
+          "own-otherwise",
+          DecisionRule.builder()
+              .code("own-otherwise")
+              .outcome(Outcome.either())
+              .text("Nobody decided.")
+              .build(),
+          OWN);
 
   Edition applyTo(Edition edition) {
     return change.apply(edition).toBuilder()
@@ -50,12 +52,18 @@ record EditionChange(String description, UnaryOperator<Edition> change) {
         .build();
   }
 
-  /** Every kind of change that an edition allows. */
+  /**
+   * Every kind of change after which an edition is still one, and does not contradict itself: how a
+   * model is chosen stays as it is, because the rules are made for it.
+   */
   static Arbitrary<EditionChange> of(Edition edition) {
     ImmutableList.Builder<Arbitrary<EditionChange>> changes = ImmutableList.builder();
     changes.add(ruleLeftOut(edition));
     changes.add(ruleAdded(edition));
+    changes.add(ruleChanged(edition));
     changes.add(endpointLeftOut(edition));
+    changes.add(endpointAdded());
+    changes.add(endpointChanged(edition));
     changes.add(regions());
     changes.add(nodeManagementAccess());
     if (edition.defaultModeSchedule().isPresent()) {
@@ -83,52 +91,115 @@ record EditionChange(String description, UnaryOperator<Edition> change) {
   }
 
   private static Arbitrary<EditionChange> ruleAdded(Edition edition) {
-    Arbitrary<Outcome> outcomes =
-        Arbitraries.of(
-            Outcome.promised(CommunicationModel.CLASSIC),
-            Outcome.promised(CommunicationModel.SIMPLIFIED),
-            Outcome.unpromised(CommunicationModel.CLASSIC),
-            Outcome.unpromised(CommunicationModel.SIMPLIFIED),
-            Outcome.either(),
-            Outcome.promised(CommunicationModel.CLASSIC).withoutNewNodes());
     return Combinators.combine(
             Arbitraries.integers().between(0, edition.decisionTable().size()),
-            Arbitraries.of(FactValue.class).set().ofMinSize(1).ofMaxSize(4),
-            outcomes,
-            Arbitraries.of(LimitationStatus.class))
+            EditionParts.decisionRules())
         .as(
-            (place, when, outcome, limitation) ->
+            (place, rule) ->
                 new EditionChange(
-                    "with own rule %s at %s when %s: %s %s %s"
-                        .formatted(
-                            limitation,
-                            place,
-                            when.stream().sorted().toList(),
-                            outcome.models(),
-                            outcome.promise().isPresent() ? "promised" : "unpromised",
-                            outcome.allocatable() ? "" : "without new nodes"),
+                    "with own rule %s at %s when %s: %s"
+                        .formatted(rule.limitation(), place, rule.when(), text(rule.outcome())),
                     before -> {
-                      String code = "own-rule-" + before.decisionTable().size();
+                      String code = freeId(before, rule.code());
                       List<Clause<DecisionRule>> rules = new ArrayList<>(before.decisionTable());
                       rules.add(
                           Math.min(place, rules.size()),
-                          rule(code, ImmutableSet.copyOf(when), outcome, limitation));
+                          new Clause<>(
+                              code, DecisionRule.builder().from(rule).code(code).build(), OWN));
                       return before.toBuilder().decisionTable(rules).build();
                     }));
   }
 
-  private static Clause<DecisionRule> rule(
-      String code, ImmutableSet<FactValue> when, Outcome outcome, LimitationStatus limitation) {
-    return new Clause<>(
-        code,
-        DecisionRule.builder()
-            .code(code)
-            .when(when)
-            .outcome(outcome)
-            .text("Somebody decided so.")
-            .limitation(limitation)
-            .build(),
-        OWN);
+  private static Arbitrary<EditionChange> ruleChanged(Edition edition) {
+    return Combinators.combine(
+            Arbitraries.of(ids(edition.decisionTable())), EditionParts.outcomes())
+        .as(
+            (id, outcome) ->
+                new EditionChange(
+                    "with %s concluding %s".formatted(id, text(outcome)),
+                    before ->
+                        before.toBuilder()
+                            .decisionTable(
+                                changed(
+                                    before.decisionTable(),
+                                    id,
+                                    rule ->
+                                        DecisionRule.builder().from(rule).outcome(outcome).build()))
+                            .build()));
+  }
+
+  private static String text(Outcome outcome) {
+    return "%s %s%s"
+        .formatted(
+            outcome.models(),
+            outcome.promise().value().map(model -> "promising " + model).orElse("unpromised"),
+            outcome.allocatable() ? "" : " without new nodes");
+  }
+
+  /** An id that no clause of the edition has. */
+  private static String freeId(Edition edition, String start) {
+    int number = 1;
+    while (edition.clauses().containsKey(start + "-" + number)) {
+      number++;
+    }
+    return start + "-" + number;
+  }
+
+  private static <T extends Serializable> List<Clause<T>> changed(
+      List<Clause<T>> clauses, String id, UnaryOperator<T> change) {
+    return clauses.stream()
+        .map(
+            clause ->
+                clause.id().equals(id)
+                    ? new Clause<>(id, change.apply(clause.content()), OWN)
+                    : clause)
+        .toList();
+  }
+
+  private static Arbitrary<EditionChange> endpointAdded() {
+    return EditionParts.endpointRequirements()
+        .map(
+            endpoint ->
+                new EditionChange(
+                    "with own endpoint %s %s %s %s for %s %s"
+                        .formatted(
+                            endpoint.direction(),
+                            endpoint.protocols(),
+                            endpoint.ports(),
+                            endpoint.remote(),
+                            endpoint.models(),
+                            endpoint.occasion().getClass().getSimpleName()),
+                    before -> {
+                      String id = freeId(before, endpoint.id());
+                      return before.toBuilder()
+                          .addEndpoints(
+                              new Clause<>(
+                                  id,
+                                  EndpointRequirement.builder().from(endpoint).id(id).build(),
+                                  OWN))
+                          .build();
+                    }));
+  }
+
+  private static Arbitrary<EditionChange> endpointChanged(Edition edition) {
+    return Combinators.combine(
+            Arbitraries.of(ids(edition.endpoints())), BatchArbitraries.portRanges())
+        .as(
+            (id, ports) ->
+                new EditionChange(
+                    "with %s on %s".formatted(id, ports),
+                    before ->
+                        before.toBuilder()
+                            .endpoints(
+                                changed(
+                                    before.endpoints(),
+                                    id,
+                                    endpoint ->
+                                        EndpointRequirement.builder()
+                                            .from(endpoint)
+                                            .ports(ImmutableSortedSet.of(ports))
+                                            .build()))
+                            .build()));
   }
 
   private static Arbitrary<EditionChange> endpointLeftOut(Edition edition) {
@@ -144,35 +215,21 @@ record EditionChange(String description, UnaryOperator<Edition> change) {
   }
 
   private static Arbitrary<EditionChange> regions() {
-    Arbitrary<ImmutableSet<Region>> some =
-        BatchArbitraries.regions().set().ofMaxSize(3).map(ImmutableSet::copyOf);
-    return Arbitraries.oneOf(
-        Arbitraries.just(supporting("without regions", new RegionSupport.Unlisted())),
-        some.map(
-            regions ->
-                supporting("with only regions " + regions, of(new RegionSupport.Only(regions)))),
-        some.map(
-            regions ->
-                supporting(
-                    "with all regions except " + regions,
-                    of(new RegionSupport.AllExcept(regions)))));
+    return EditionParts.regionSupports()
+        .map(
+            support ->
+                new EditionChange(
+                    "with regions " + text(support),
+                    before ->
+                        before.toBuilder()
+                            .regionSupport(new Clause<>(before.regionSupport().id(), support, OWN))
+                            .build()));
   }
 
-  private static RegionSupport of(RegionSupport.CloudRegions regions) {
-    ImmutableMap.Builder<Cloud, RegionSupport.CloudRegions> clouds = ImmutableMap.builder();
-    for (Cloud cloud : Cloud.values()) {
-      clouds.put(cloud, regions);
-    }
-    return new RegionSupport.ByCloud(clouds.buildOrThrow());
-  }
-
-  private static EditionChange supporting(String description, RegionSupport support) {
-    return new EditionChange(
-        description,
-        before ->
-            before.toBuilder()
-                .regionSupport(new Clause<>(before.regionSupport().id(), support, OWN))
-                .build());
+  private static String text(RegionSupport support) {
+    return support instanceof RegionSupport.ByCloud byCloud
+        ? String.valueOf(byCloud.clouds().get(Cloud.PUBLIC))
+        : "unlisted";
   }
 
   private static Arbitrary<EditionChange> nodeManagementAccess() {

@@ -1,5 +1,6 @@
 package io.github.batchcomm.testkit;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
@@ -32,7 +33,8 @@ import net.jqwik.api.arbitraries.ArbitraryDecorator;
 
 /**
  * Generates pools of every kind, with anything about them unknown. Shrinks towards pools of which
- * nothing is known.
+ * nothing is known. What the parts of a pool say of each other agrees: its resource id ends with
+ * its id, and all that it refers to lies in one subscription.
  *
  * <p>Immutable: each method gives an arbitrary that is narrowed further, and throws an {@link
  * IllegalArgumentException} that names the constraints where they exclude each other.
@@ -61,7 +63,10 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
   /** Whether a pool has public IP addresses, as far as is known, and of which kind. */
   record PublicIp(PublicIpProvision provision, NoPublicIpGeneration generation) {
 
-    /** Every pair that a pool may show; of a pool with addresses no generation is declared. */
+    /**
+     * Every pair that a pool may show. That a generation is declared although the pool has
+     * addresses says nothing of it, and is seldom.
+     */
     static final ImmutableMap<PublicIp, Integer> WEIGHTS = weights();
 
     boolean isKnown() {
@@ -72,13 +77,15 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
 
     private static ImmutableMap<PublicIp, Integer> weights() {
       ImmutableMap.Builder<PublicIp, Integer> weights = ImmutableMap.builder();
-      weights.put(new PublicIp(PublicIpProvision.UNKNOWN, NoPublicIpGeneration.UNKNOWN), 2);
-      weights.put(new PublicIp(PublicIpProvision.BATCH_MANAGED, NoPublicIpGeneration.UNKNOWN), 4);
-      weights.put(new PublicIp(PublicIpProvision.USER_MANAGED, NoPublicIpGeneration.UNKNOWN), 2);
+      weights.put(new PublicIp(PublicIpProvision.UNKNOWN, NoPublicIpGeneration.UNKNOWN), 4);
+      weights.put(new PublicIp(PublicIpProvision.BATCH_MANAGED, NoPublicIpGeneration.UNKNOWN), 8);
+      weights.put(new PublicIp(PublicIpProvision.USER_MANAGED, NoPublicIpGeneration.UNKNOWN), 4);
       for (NoPublicIpGeneration generation : NoPublicIpGeneration.values()) {
-        weights.put(new PublicIp(PublicIpProvision.NO_PUBLIC_IP_ADDRESSES, generation), 2);
+        weights.put(new PublicIp(PublicIpProvision.NO_PUBLIC_IP_ADDRESSES, generation), 4);
         if (generation != NoPublicIpGeneration.UNKNOWN) {
-          weights.put(new PublicIp(PublicIpProvision.UNKNOWN, generation), 1);
+          weights.put(new PublicIp(PublicIpProvision.UNKNOWN, generation), 2);
+          weights.put(new PublicIp(PublicIpProvision.BATCH_MANAGED, generation), 1);
+          weights.put(new PublicIp(PublicIpProvision.USER_MANAGED, generation), 1);
         }
       }
       return weights.buildOrThrow();
@@ -93,13 +100,20 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
   private record Nodes(
       Optional<Integer> dedicated, Optional<Integer> lowPriority, AllocationState state) {}
 
+  /** What a pool is called. */
+  private record Identity(String id, Optional<ResourceId> resourceId) {
+
+    static final Identity SIMPLEST = new Identity(PoolId.SIMPLEST, Optional.empty());
+  }
+
   /** What else is shown. */
   private record Rest(
+      Identity identity,
       Optional<ImmutableSet<Workload>> workloads,
       ImmutableList<InboundNatPool> natPools,
       ImmutableSet<ResourceId> publicIps) {}
 
-  // Changed only in clones, before anybody sees them.
+  // Changed only in copies, before anybody sees them.
   private Arbitrary<SubnetReference> subnets = BatchArbitraries.subnetReferences();
   private Choice<NodePresence> nodes =
       Choice.of(
@@ -137,6 +151,18 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
   private boolean timesKnown;
 
   PoolArbitrary() {}
+
+  /** A copy; a clone would go on generating what this one has begun to generate. */
+  private PoolArbitrary(PoolArbitrary other) {
+    this.subnets = other.subnets;
+    this.nodes = other.nodes;
+    this.network = other.network;
+    this.publicIp = other.publicIp;
+    this.configuration = other.configuration;
+    this.target = other.target;
+    this.current = other.current;
+    this.timesKnown = other.timesKnown;
+  }
 
   /** {@return pools that are known to have nodes} */
   public PoolArbitrary withNodes() {
@@ -212,13 +238,13 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
   }
 
   PoolArbitrary nodes(String constraint, NodePresence presence) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.nodes = nodes.only(constraint, ImmutableSet.of(presence));
     return narrowed;
   }
 
   PoolArbitrary network(String constraint, NetworkOwner owner) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.network = network.only(constraint, ImmutableSet.of(owner));
     return narrowed;
   }
@@ -242,31 +268,31 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
   }
 
   private PoolArbitrary publicIp(String constraint, Predicate<PublicIp> fulfils) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.publicIp = publicIp.only(constraint, fulfils);
     return narrowed;
   }
 
   PoolArbitrary ofConfiguration(String constraint, PoolConfiguration... configurations) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.configuration = configuration.only(constraint, ImmutableSet.copyOf(configurations));
     return narrowed;
   }
 
   PoolArbitrary withTargetMode(String constraint, NodeCommunicationMode... modes) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.target = target.only(constraint, ImmutableSet.copyOf(modes));
     return narrowed;
   }
 
   PoolArbitrary withCurrentMode(String constraint, NodeCommunicationMode... modes) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.current = current.only(constraint, ImmutableSet.copyOf(modes));
     return narrowed;
   }
 
   PoolArbitrary fullyKnown(String constraint) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.nodes = nodes.only(constraint, it -> it != NodePresence.UNKNOWN);
     narrowed.network = network.only(constraint, it -> it != NetworkOwner.UNKNOWN);
     narrowed.publicIp = publicIp.only(constraint, PublicIp::isKnown);
@@ -277,7 +303,7 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
   }
 
   PoolArbitrary inSubnets(Arbitrary<SubnetReference> wanted) {
-    PoolArbitrary narrowed = typedClone();
+    PoolArbitrary narrowed = new PoolArbitrary(this);
     narrowed.subnets = wanted;
     return narrowed;
   }
@@ -309,7 +335,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
       Rest rest) {
     BatchPool.Builder pool =
         BatchPool.builder()
-            .id("pool1")
+            .id(rest.identity().id())
+            .resourceId(rest.identity().resourceId())
             .configuration(configuration)
             .subnet(subnet)
             .publicIpProvision(ip.provision())
@@ -327,17 +354,33 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
     }
     nodes.dedicated().ifPresent(pool::currentDedicatedNodes);
     nodes.lowPriority().ifPresent(pool::currentLowPriorityNodes);
-    return pool.build();
+    return inOneSubscription(pool.build());
+  }
+
+  private static BatchPool inOneSubscription(BatchPool pool) {
+    boolean mayBeInSeveral = pool.resourceId().isPresent() || !pool.publicIpAddresses().isEmpty();
+    if (!mayBeInSeveral) {
+      return pool;
+    }
+    BatchPool.Builder moved = pool.toBuilder();
+    Subscriptions.of(pool).ifPresent(subscription -> Subscriptions.move(pool, subscription, moved));
+    return moved.build();
+  }
+
+  /** The simplest of the pools that are known to have nodes or not, if these may be generated. */
+  Optional<BatchPool> simplest(NodePresence presence) {
+    return edges().stream().filter(pool -> pool.nodes() == presence).findFirst();
   }
 
   /** Of each network a pool of which as little is known as may be, without nodes and with one. */
-  private List<BatchPool> edges() {
+  ImmutableList<BatchPool> edges() {
     Times times =
         timesKnown
             ? new Times(Optional.of(EARLY), Optional.of(EARLY), Optional.of(EARLY))
             : new Times(Optional.empty(), Optional.empty(), Optional.empty());
     Rest rest =
         new Rest(
+            Identity.SIMPLEST,
             timesKnown ? Optional.of(ImmutableSet.of()) : Optional.empty(),
             ImmutableList.of(),
             ImmutableSet.of());
@@ -357,7 +400,7 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
                                     presence, 1, Optional.empty(), false, AllocationState.UNKNOWN),
                                 times,
                                 rest)))
-        .toList();
+        .collect(toImmutableList());
   }
 
   private Arbitrary<Presence<SubnetReference>> subnet() {
@@ -431,6 +474,23 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             });
   }
 
+  /** An id, in half of all cases with a resource id of the same pool in some account. */
+  private static Arbitrary<Identity> identities() {
+    return Combinators.combine(
+            PoolId.arbitrary(), Arbitraries.of(false, true), BatchArbitraries.resourceGroupIds())
+        .as(
+            (id, shown, group) ->
+                new Identity(
+                    id,
+                    shown
+                        ? Optional.of(
+                            ResourceId.parse(
+                                group
+                                    + "/providers/Microsoft.Batch/batchAccounts/account1/pools/"
+                                    + id))
+                        : Optional.empty()));
+  }
+
   private Arbitrary<Rest> rest() {
     Arbitrary<ImmutableSet<Workload>> declared =
         Arbitraries.of(Workload.class)
@@ -452,6 +512,6 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             .list()
             .ofMaxSize(2)
             .map(ImmutableSet::copyOf);
-    return Combinators.combine(workloads, natPools, publicIps).as(Rest::new);
+    return Combinators.combine(identities(), workloads, natPools, publicIps).as(Rest::new);
   }
 }

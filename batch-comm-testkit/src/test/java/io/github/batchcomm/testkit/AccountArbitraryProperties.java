@@ -23,7 +23,10 @@ import io.github.batchcomm.testkit.constraints.WithPublicNetworkAccess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.StatisticsReport;
@@ -129,12 +132,7 @@ class AccountArbitraryProperties {
     Reached.each("region", named.region(), List.of(Region.of("westeurope"), Region.of("atlantis")));
     assertThat(named.region().location()).isIn("westeurope", "atlantis");
     assertThat(closed.publicNetworkAccess()).isEqualTo(PublicNetworkAccess.DISABLED);
-    assertThat(known.region().isKnown()).isTrue();
-    assertThat(known.modelHistory().orElseThrow().changes())
-        .allMatch(change -> change.confirmedAt().isPresent());
-    assertThat(known.privateEndpointConnections()).isPresent();
-    assertThat(known.publicNetworkAccess())
-        .isIn(PublicNetworkAccess.ENABLED, PublicNetworkAccess.DISABLED);
+    assertFullyKnown(known);
   }
 
   @Property(tries = 300)
@@ -148,6 +146,62 @@ class AccountArbitraryProperties {
     Reached.both(
         "pending",
         last(optedIn.modelHistory().orElseThrow()).orElseThrow().confirmedAt().isEmpty());
+  }
+
+  @Example
+  void edgeCasesKeepTheConstraintsAndAreThereForEachOfThem() {
+    AccountArbitrary all = BatchArbitraries.accounts();
+    assertThat(edges(all)).hasSizeGreaterThan(40);
+    assertThat(edges(all.neverOptedIn()))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(it -> assertThat(it.modelHistory()).contains(ModelHistory.NEVER_CHANGED));
+    for (AccountArbitrary optedIn : List.of(all.optedIn(), all.optedIn().fullyKnown())) {
+      assertThat(edges(optedIn))
+          .hasSizeGreaterThan(40)
+          .allSatisfy(it -> assertThat(lastConfirmed(it)).isEqualTo(CommunicationModel.SIMPLIFIED));
+    }
+    assertThat(edges(all.fullyKnown()))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(AccountArbitraryProperties::assertFullyKnown);
+    assertThat(edges(all.inCloud(Cloud.CHINA)))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.region().cloud()).contains(Cloud.CHINA));
+    assertThat(edges(BatchArbitraries.regions(Cloud.CHINA)))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.cloud()).contains(Cloud.CHINA));
+    assertThat(edges(all.inRegion(Region.of("atlantis"))))
+        .extracting(BatchAccount::region)
+        .containsExactly(Region.of("atlantis"));
+    assertThat(edges(all.withPublicNetworkAccess(PublicNetworkAccess.DISABLED)))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            it -> assertThat(it.publicNetworkAccess()).isEqualTo(PublicNetworkAccess.DISABLED));
+  }
+
+  private static void assertFullyKnown(BatchAccount account) {
+    assertThat(account.region().isKnown()).isTrue();
+    assertThat(account.id()).isPresent();
+    assertThat(account.id().orElseThrow().name()).isEqualTo(account.name());
+    assertThat(account.modelHistory().orElseThrow().changes())
+        .allMatch(change -> change.confirmedAt().isPresent());
+    assertThat(account.privateEndpointConnections()).isPresent();
+    assertThat(account.accountAccess().isUnknown()).isFalse();
+    assertThat(account.nodeManagementAccess().isUnknown()).isFalse();
+    assertThat(account.autoStorage().isUnknown()).isFalse();
+    assertThat(account.publicNetworkAccess())
+        .isIn(PublicNetworkAccess.ENABLED, PublicNetworkAccess.DISABLED);
+  }
+
+  private static <T> List<T> edges(Arbitrary<T> arbitrary) {
+    return arbitrary.edgeCases().suppliers().stream().map(it -> it.get().value()).toList();
+  }
+
+  @Property
+  void accountsOfDifferentNamesShowDifferentHosts(
+      @ForAll BatchAccount one, @ForAll BatchAccount other) {
+    Assume.that(!one.name().equals(other.name()));
+    Assume.that(one.nodeManagementEndpoint().isPresent());
+    assertThat(one.nodeManagementEndpoint()).isNotEqualTo(other.nodeManagementEndpoint());
   }
 
   private static CommunicationModel lastConfirmed(BatchAccount account) {

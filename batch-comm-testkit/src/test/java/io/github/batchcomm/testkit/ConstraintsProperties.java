@@ -9,6 +9,7 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.Inventory;
+import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ServiceTag;
@@ -18,6 +19,7 @@ import io.github.batchcomm.testkit.constraints.InEdition;
 import io.github.batchcomm.testkit.constraints.InRegion;
 import io.github.batchcomm.testkit.constraints.Published;
 import io.github.batchcomm.testkit.constraints.UserMade;
+import io.github.batchcomm.testkit.constraints.WithAccounts;
 import io.github.batchcomm.testkit.constraints.WithNodes;
 import io.github.batchcomm.testkit.constraints.WithPools;
 import io.github.batchcomm.testkit.constraints.WithoutNodes;
@@ -42,6 +44,9 @@ class ConstraintsProperties {
       @WithNodes ServiceTag tag,
       @FullyKnown @InRegion("atlantis") Inventory known,
       @WithPools(min = 3, max = 2) Inventory count,
+      @WithAccounts(max = 3) InventoryAccount single,
+      @InEdition("2021-10-21") Instant instant,
+      @WithNodes Presence<Region> presence,
       @InRegion("not a region!") BatchAccount name) {}
 
   @Example
@@ -70,6 +75,14 @@ class ConstraintsProperties {
         .withMessageStartingWith(
             "@ForAll BatchPool: @InCloud({CHINA}) does not apply. There are [@FullyKnown,")
         .withMessageContaining("@WithoutVirtualNetwork");
+    assertRefused("single")
+        .withMessageContaining("@WithAccounts")
+        .withMessageContaining("not apply");
+    assertRefused("presence")
+        .withMessage(
+            "@ForAll Presence: @WithNodes does not apply. There is no constraint for this type");
+    assertRefused("instant")
+        .withMessageEndingWith("applies to instants that are decisive. Add @Decisive");
     assertRefused("tag")
         .withMessage(
             "@ForAll ServiceTag: @WithNodes does not apply. There is no constraint for this type");
@@ -119,6 +132,8 @@ class ConstraintsProperties {
     TypeUsage constrained = usage;
     return assertThatExceptionOfType(JqwikException.class)
         .isThrownBy(
-            () -> new BatchArbitraryProvider().provideFor(constrained, subtype -> Set.of()));
+            () ->
+                new BatchArbitraryProvider()
+                    .provideFor(constrained, subtype -> Set.of(BatchArbitraries.regions())));
   }
 }

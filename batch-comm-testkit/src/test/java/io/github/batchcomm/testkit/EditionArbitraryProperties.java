@@ -37,6 +37,9 @@ class EditionArbitraryProperties {
     Reached.both("switch moved", edition.id().contains("switch moved"));
     Reached.both("no switch", edition.id().contains("without a default switch"));
     Reached.both("retirement moved", edition.id().matches(".*with retirement-\\S+ moved.*"));
+    Reached.both("rule changed", edition.id().contains(" concluding "));
+    Reached.both("endpoint added", edition.id().contains("with own endpoint"));
+    Reached.both("endpoint changed", edition.id().matches(".*with \\S+bound on .*"));
     Reached.both("regions", edition.regionSupport().content() instanceof RegionSupport.Unlisted);
     Reached.each("node management", edition.nodeManagementAccess().content());
   }

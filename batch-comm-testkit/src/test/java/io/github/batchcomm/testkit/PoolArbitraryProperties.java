@@ -2,6 +2,7 @@ package io.github.batchcomm.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.NoPublicIpGeneration;
@@ -9,6 +10,8 @@ import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.NodePresence;
 import io.github.batchcomm.model.PoolConfiguration;
 import io.github.batchcomm.model.PublicIpProvision;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.Workload;
 import io.github.batchcomm.testkit.constraints.FullyKnown;
 import io.github.batchcomm.testkit.constraints.InVirtualNetwork;
@@ -23,9 +26,12 @@ import io.github.batchcomm.testkit.constraints.WithoutVirtualNetwork;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
@@ -55,9 +61,52 @@ class PoolArbitraryProperties {
     if (pool.publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES) {
       Reached.each("generation", pool.noPublicIpGeneration());
     }
+    Reached.both("resource id", pool.resourceId().isPresent());
+    Reached.both("pool1", pool.id().equals("pool1"));
+    Reached.both("upper case", pool.id().chars().anyMatch(Character::isUpperCase));
+    Reached.both("hyphen", pool.id().contains("-"));
+    Reached.both("underscore", pool.id().contains("_"));
+    Reached.both("long id", pool.id().length() > 50);
     pool.workloads().stream()
         .flatMap(ImmutableSet::stream)
         .forEach(workload -> Reached.each("workload", workload, List.of(Workload.values())));
+  }
+
+  @Property
+  void whatAPoolShowsOfItselfAgrees(@ForAll BatchPool pool) {
+    assertThat(pool.id()).matches("[-_0-9A-Za-z]{1,64}");
+    pool.resourceId()
+        .ifPresent(
+            id -> {
+              assertThat(id.type()).isEqualTo("Microsoft.Batch/batchAccounts/pools");
+              assertThat(id.name()).isEqualTo(pool.id());
+            });
+    assertThat(
+            Stream.of(
+                    pool.resourceId().stream(),
+                    pool.subnet().value().map(SubnetReference::id).stream(),
+                    pool.publicIpAddresses().stream())
+                .flatMap(it -> it)
+                .map(ResourceId::subscription)
+                .distinct())
+        .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Property
+  void poolsOfAListHaveIdsOfTheirOwnInMostCases(@ForAll @Size(5) List<BatchPool> pools) {
+    Statistics.label("distinct")
+        .collect(pools.stream().map(pool -> Ascii.toLowerCase(pool.id())).distinct().count() == 5)
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > 80));
+  }
+
+  /** Nobody is kept from declaring it, and it must not change what is said of the pool. */
+  @Property(tries = 500)
+  void aGenerationIsDeclaredEvenOfPoolsWithAddresses(@ForAll @WithPublicIp BatchPool pool) {
+    Reached.each("generation of " + pool.publicIpProvision(), pool.noPublicIpGeneration());
+    Reached.each(
+        "provision",
+        pool.publicIpProvision(),
+        List.of(PublicIpProvision.BATCH_MANAGED, PublicIpProvision.USER_MANAGED));
   }
 
   private static int nodes(BatchPool pool) {

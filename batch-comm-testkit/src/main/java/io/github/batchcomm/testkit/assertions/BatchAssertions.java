@@ -1,10 +1,10 @@
 package io.github.batchcomm.testkit.assertions;
 
-import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.effective.EffectiveModel;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
+import java.util.List;
 
 /**
  * Assertions about answers of batch-comm. They can be imported statically beside those of AssertJ
@@ -30,7 +30,7 @@ public final class BatchAssertions {
    * @param actual the flows
    * @return the assertion
    */
-  public static RequiredEndpointsAssert assertThat(ImmutableList<RequiredEndpoint> actual) {
+  public static RequiredEndpointsAssert assertThat(List<? extends RequiredEndpoint> actual) {
     return new RequiredEndpointsAssert(actual);
   }
 

@@ -16,10 +16,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Assertions about the models of a pool and the reasons for them. */
-public final class EffectiveModelAssert
+public class EffectiveModelAssert
     extends AbstractFindingsAssert<EffectiveModelAssert, EffectiveModel> {
 
-  EffectiveModelAssert(EffectiveModel actual) {
+  /**
+   * Creates the assertion; {@link BatchAssertions} does, and AssertJ where it is to be soft.
+   *
+   * @param actual the models
+   */
+  protected EffectiveModelAssert(EffectiveModel actual) {
     super(actual, EffectiveModelAssert.class);
   }
 

@@ -10,10 +10,15 @@ import io.github.batchcomm.migration.PoolReadiness;
 import io.github.batchcomm.migration.Readiness;
 
 /** Assertions about what stands between an account and simplified communication. */
-public final class MigrationReadinessAssert
+public class MigrationReadinessAssert
     extends AbstractFindingsAssert<MigrationReadinessAssert, MigrationReadiness> {
 
-  MigrationReadinessAssert(MigrationReadiness actual) {
+  /**
+   * Creates the assertion; {@link BatchAssertions} does, and AssertJ where it is to be soft.
+   *
+   * @param actual the readiness
+   */
+  protected MigrationReadinessAssert(MigrationReadiness actual) {
     super(actual, MigrationReadinessAssert.class);
   }
 

@@ -6,10 +6,15 @@ import io.github.batchcomm.migration.PoolReadiness;
 import io.github.batchcomm.migration.Readiness;
 
 /** Assertions about what stands between a pool and simplified communication. */
-public final class PoolReadinessAssert
+public class PoolReadinessAssert
     extends AbstractFindingsAssert<PoolReadinessAssert, PoolReadiness> {
 
-  PoolReadinessAssert(PoolReadiness actual) {
+  /**
+   * Creates the assertion; {@link BatchAssertions} does, and AssertJ where it is to be soft.
+   *
+   * @param actual the readiness
+   */
+  protected PoolReadinessAssert(PoolReadiness actual) {
     super(actual, PoolReadinessAssert.class);
   }
 

@@ -6,19 +6,25 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
 
 /** Assertions about the flows that a pool needs, beside all those about lists. */
-public final class RequiredEndpointsAssert
+public class RequiredEndpointsAssert
     extends AbstractListAssert<
         RequiredEndpointsAssert,
-        ImmutableList<RequiredEndpoint>,
+        List<? extends RequiredEndpoint>,
         RequiredEndpoint,
         ObjectAssert<RequiredEndpoint>> {
 
-  RequiredEndpointsAssert(ImmutableList<RequiredEndpoint> actual) {
+  /**
+   * Creates the assertion; {@link BatchAssertions} does, and AssertJ where it is to be soft.
+   *
+   * @param actual the flows
+   */
+  protected RequiredEndpointsAssert(List<? extends RequiredEndpoint> actual) {
     super(actual, RequiredEndpointsAssert.class);
   }
 
@@ -87,7 +93,7 @@ public final class RequiredEndpointsAssert
   @Override
   protected RequiredEndpointsAssert newAbstractIterableAssert(
       Iterable<? extends RequiredEndpoint> iterable) {
-    return new RequiredEndpointsAssert(ImmutableList.copyOf(iterable));
+    return new RequiredEndpointsAssert(ImmutableList.<RequiredEndpoint>copyOf(iterable));
   }
 
   private ImmutableList<String> ids() {

@@ -8,6 +8,7 @@ import io.github.batchcomm.testkit.internal.KnownFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
@@ -30,9 +31,19 @@ public record DocumentedInventory(Inventory inventory, ImmutableList<InventoryDo
    * @param inventories the inventories; what the shapes cannot say is left out of them
    * @param shapes the shapes of documents to use, at least one of which shows accounts
    * @return the inventories with the documents that show exactly them
+   * @throws IllegalArgumentException if none of the shapes shows accounts
    */
   public static Arbitrary<DocumentedInventory> showing(
       Arbitrary<Inventory> inventories, ImmutableSet<DocumentShape> shapes) {
+    if (shapes.stream().noneMatch(DocumentShape::showsAccounts)) {
+      throw new IllegalArgumentException(
+          "%s shows no accounts, without which nothing can be read. Add one of %s"
+              .formatted(
+                  shapes,
+                  Arrays.stream(DocumentShape.values())
+                      .filter(DocumentShape::showsAccounts)
+                      .toList()));
+    }
     // The variations first, so that they shrink first: most failures need none.
     return Combinators.combine(
             VariationNumbers.arbitrary(Documentation.VARIATIONS, LONGEST_VARIATION), inventories)

@@ -10,7 +10,6 @@ import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.Presence;
-import io.github.batchcomm.model.ResourceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +61,7 @@ public final class KnownFacts {
    */
   public static String of(BatchPool pool) {
     return new KnownFacts()
+        .add("resourceId", pool.resourceId())
         .add("configuration", pool.configuration())
         .add("subnet", pool.subnet())
         .add("publicIpProvision", pool.publicIpProvision())
@@ -95,6 +95,8 @@ public final class KnownFacts {
         .add("nodeManagementAccess", account.nodeManagementAccess())
         .add("privateEndpointConnections", account.privateEndpointConnections())
         .add("autoStorage", account.autoStorage())
+        .add("accountEndpoint", account.accountEndpoint())
+        .add("nodeManagementEndpoint", account.nodeManagementEndpoint())
         .add("modelChanges", account.modelHistory().map(KnownFacts::of))
         .of("account " + account.name() + " in " + account.region());
   }
@@ -143,7 +145,7 @@ public final class KnownFacts {
   }
 
   private void put(String name, Object value) {
-    facts.add(name + "=" + (value instanceof ResourceId id ? id.name() : value));
+    facts.add(name + "=" + value);
   }
 
   private String of(String head) {

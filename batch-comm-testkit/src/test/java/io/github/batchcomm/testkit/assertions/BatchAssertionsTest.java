@@ -6,6 +6,10 @@ import static io.github.batchcomm.testkit.assertions.BatchAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.endpoint.RequiredEndpoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,34 @@ class BatchAssertionsTest {
     assertThat(ImmutableList.of("a")).containsExactly("a");
     assertThat(endpoints.get(0)).isNotNull();
     assertThat(endpoints.get(0).id()).startsWith("classic");
+  }
+
+  @Test
+  void flowsAreAssertedByBatchCommInWhateverListTheyAre() {
+    List<RequiredEndpoint> list = List.copyOf(Answers.endpoints());
+    ArrayList<RequiredEndpoint> arrayList = new ArrayList<>(list);
+    List<? extends RequiredEndpoint> wildcard = list;
+
+    assertThat(list).require("classic-storage-outbound");
+    assertThat(arrayList).require("classic-storage-outbound");
+    assertThat(wildcard).require("classic-storage-outbound");
+    assertThat(list.stream().toList()).doNotRequire("ssh-inbound").hasSameSizeAs(list);
+    assertThat(list).filteredOn(flow -> flow.id().startsWith("classic")).hasSize(3);
+  }
+
+  @Test
+  void otherListsAndCollectionsAreAssertedByAssertJ() {
+    Collection<RequiredEndpoint> collection = Answers.endpoints();
+    List<String> ids = collection.stream().map(RequiredEndpoint::id).toList();
+    List<? super RequiredEndpoint> anything = new ArrayList<>(collection);
+    Iterable<RequiredEndpoint> iterable = collection;
+
+    assertThat(collection).hasSizeGreaterThan(1);
+    assertThat(ids).contains("classic-storage-outbound").first().asString().isNotEmpty();
+    assertThat(anything).hasSameSizeAs(ids);
+    assertThat(iterable).hasSameSizeAs(ids);
+    assertThat(List.of(1, 2)).containsExactly(1, 2);
+    assertThat(new ArrayList<String>()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.batchcomm.effective.EffectiveModel;
 import io.github.batchcomm.effective.Question;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Inventory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,10 +20,13 @@ final class GridSweep {
 
   private static final int SHOWN = 5;
 
+  private static final Invariant READING =
+      Invariants.named("agrees-with-an-independent-reading").orElseThrow();
+
   /** By edition; the walks are long, so each is taken once. */
   private static final Map<String, GridSweep> SWEEPS = new ConcurrentHashMap<>();
 
-  /** What the grid and an independent reading do not agree upon; only a few are kept. */
+  /** What answers and an independent reading do not agree upon; only a few are kept. */
   final List<String> disagreements = new ArrayList<>();
 
   /** Questions about which everything is known and yet several rules decide; only a few. */
@@ -36,12 +40,10 @@ final class GridSweep {
 
   private final Edition edition;
   private final BatchCommunication communication;
-  private final IndependentReading reading;
 
   private GridSweep(Edition edition) {
     this.edition = edition;
     this.communication = BatchCommunication.of(edition);
-    this.reading = new IndependentReading(edition.id());
     new ResolutionGrid(edition).forEach(this::meet);
   }
 
@@ -51,15 +53,11 @@ final class GridSweep {
 
   private void meet(BatchAccount account, BatchPool pool, Instant asOf) {
     asked++;
-    EffectiveModel model = communication.effectiveModel(account, pool, asOf);
+    InventoryAnswers answers =
+        new InventoryAnswers(communication, Inventory.of(account, pool), asOf);
+    EffectiveModel model = answers.accounts().get(0).pools().get(0).model();
     model.reasons().forEach(reason -> codes.add(reason.code()));
-    IndependentReading.Answer wanted = reading.answer(account, pool, asOf);
-    IndependentReading.Answer given = IndependentReading.Answer.of(model, pool.nodes());
-    if (!given.equals(wanted)) {
-      note(
-          disagreements,
-          "%s %s at %s: expected %s but was %s".formatted(account, pool, asOf, wanted, given));
-    }
+    READING.breaches(answers).forEach(breach -> note(disagreements, breach.toString()));
     if (FullKnowledge.isComplete(edition, account, pool, asOf)) {
       fullyKnown++;
       if (Answers.codes(model, Question.NEXT_SCALE_OUT).size() != 1

@@ -1,31 +1,56 @@
 package com.example.samples;
 
 import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.testkit.BatchArbitraries;
+import io.github.batchcomm.testkit.laws.Invariants;
 import java.time.Instant;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
 
-/** Generates pools, asks about them, and tells which modules are there. */
+/**
+ * Generates inventories, holds the answers about them to the laws, and tells which providers and
+ * which modules are there.
+ */
 public final class Samples {
 
   private Samples() {}
 
   public static void main(String[] args) {
     var asOf = Instant.parse("2026-02-01T00:00:00Z");
-    var answered =
-        BatchArbitraries.inventories()
-            .sampleStream()
-            .limit(20)
-            .flatMap(inventory -> inventory.accounts().stream())
-            .flatMap(
-                it ->
-                    it.pools().stream()
-                        .map(
-                            pool ->
-                                BatchCommunication.latest()
-                                    .effectiveModel(it.account(), pool, asOf)))
-            .allMatch(model -> !model.reasons().isEmpty());
-    System.out.println(answered ? "every pool has an answer with reasons" : "no reasons");
+    var rules = BatchCommunication.latest();
+    var inventories = BatchArbitraries.inventories().sampleStream().limit(20).toList();
+    inventories.forEach(inventory -> Invariants.checkAll(rules, inventory, asOf));
+    System.out.println("the answers about " + inventories.size() + " inventories keep the laws");
+    printProviders();
+    printModules();
+  }
+
+  /** As jqwik looks for them: one of them is for documents, and these cannot be there. */
+  private static void printProviders() {
+    var pools = TypeUsage.of(BatchPool.class);
+    for (var provider : ServiceLoader.load(ArbitraryProvider.class)) {
+      if (provider.getClass().getModule() == BatchArbitraries.class.getModule()) {
+        System.out.println(
+            provider.getClass().getSimpleName()
+                + (provider.canProvideFor(pools)
+                    ? " provides " + poolsOf(provider, pools) + " pools"
+                    : " provides no pools"));
+      }
+    }
+  }
+
+  private static long poolsOf(ArbitraryProvider provider, TypeUsage pools) {
+    return provider.provideFor(pools, type -> Set.of()).stream()
+        .flatMap(arbitrary -> arbitrary.sampleStream().limit(20))
+        .filter(BatchPool.class::isInstance)
+        .count();
+  }
+
+  private static void printModules() {
     for (var name :
         List.of(
             "io.github.batchcomm.testkit",
