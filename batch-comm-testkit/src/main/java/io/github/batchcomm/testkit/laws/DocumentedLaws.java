@@ -3,6 +3,7 @@ package io.github.batchcomm.testkit.laws;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.ModelChoice;
 import io.github.batchcomm.edition.RegionSupport;
@@ -81,7 +82,16 @@ final class DocumentedLaws {
         new IndependentReading(answers.edition().id())
             .answer(answers.account(), answers.pool(), answers.asOf()),
         IndependentReading.Answer.of(model, answers.pool().nodes()),
-        () -> Answers.of(model) + ", which in short");
+        () -> notThePublished(answers.edition()) + Answers.of(model) + ", which in short");
+  }
+
+  private static String notThePublished(Edition edition) {
+    Edition published = Editions.withId(edition.id()).orElseThrow();
+    return edition.equals(published)
+        ? ""
+        : "the edition is not the published one of its id, from which it differs in %s clauses, and"
+                .formatted(edition.changesSince(published).size())
+            + " needs an id of its own; ";
   }
 
   private static void cloudServices(PoolAnswers answers, Objections objections) {

@@ -67,7 +67,8 @@ public final class Invariant {
   }
 
   /**
-   * Checks this law alone over an inventory, whatever its scope.
+   * Checks this law alone over an inventory, whatever its scope. A question that gets no answer is
+   * a breach of {@code every-question-is-answered}, whichever law asked it.
    *
    * @param communication the rules to check
    * @param inventory the accounts and pools to ask about
@@ -75,13 +76,14 @@ public final class Invariant {
    * @throws InvariantViolation if an answer breaks the law
    */
   public void check(BatchCommunication communication, Inventory inventory, Instant asOf) {
-    InvariantViolation.throwIfAny(breaches(new InventoryAnswers(communication, inventory, asOf)));
+    InvariantViolation.throwIfAny(
+        ImmutableList.of(objections(new InventoryAnswers(communication, inventory, asOf))));
   }
 
-  ImmutableList<InvariantViolation.Breach> breaches(InventoryAnswers answers) {
+  Objections objections(InventoryAnswers answers) {
     Objections objections = new Objections(this, answers.communication(), answers.asOf());
     law.check(answers, objections);
-    return objections.breaches();
+    return objections;
   }
 
   /** {@return the name} */

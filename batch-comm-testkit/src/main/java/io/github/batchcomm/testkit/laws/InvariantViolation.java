@@ -1,11 +1,15 @@
 package io.github.batchcomm.testkit.laws;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.edition.Source;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An answer breaks a law, or several do; all of them are told. */
 public final class InvariantViolation extends AssertionError {
@@ -56,9 +60,22 @@ public final class InvariantViolation extends AssertionError {
     this.breaches = breaches;
   }
 
-  static void throwIfAny(List<Breach> breaches) {
+  /** Throws what several laws object to; each question without an answer is told once. */
+  static void throwIfAny(List<Objections> objections) {
+    ImmutableList<Breach> breaches =
+        objections.stream()
+            .flatMap(it -> it.breaches().stream())
+            .distinct()
+            .collect(toImmutableList());
     if (!breaches.isEmpty()) {
-      throw new InvariantViolation(ImmutableList.copyOf(breaches));
+      InvariantViolation violation = new InvariantViolation(breaches);
+      Set<String> told = new HashSet<>();
+      objections.stream()
+          .flatMap(it -> it.unansweredQuestions().stream())
+          .filter(it -> told.add(String.valueOf(it.getMessage())))
+          .limit(SHOWN)
+          .forEach(it -> violation.addSuppressed(it.getCause() == null ? it : it.getCause()));
+      throw violation;
     }
   }
 

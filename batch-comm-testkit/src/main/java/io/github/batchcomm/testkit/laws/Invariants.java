@@ -22,15 +22,19 @@ public final class Invariants {
 
   private static final ImmutableList<Invariant> ALL =
       ImmutableList.<Invariant>builder()
+          .addAll(AnswerLaws.all())
           .addAll(ModelLaws.all())
           .addAll(KnowledgeLaws.all())
+          .addAll(ObservationLaws.all())
           .addAll(DocumentedLaws.all())
           .addAll(OptInLaws.all())
           .addAll(FlowLaws.all())
+          .addAll(NeedLaws.all())
           .addAll(UnionLaws.all())
           .addAll(DocumentedFlowLaws.all())
           .addAll(TimeLaws.all())
           .addAll(ReadinessLaws.all())
+          .addAll(FindingLaws.all())
           .addAll(InventoryLaws.all())
           .build();
 
@@ -94,12 +98,12 @@ public final class Invariants {
   private static void check(
       BatchCommunication communication, Inventory inventory, Instant asOf, Invariant.Scope widest) {
     InventoryAnswers answers = new InventoryAnswers(communication, inventory, asOf);
-    ImmutableList.Builder<InvariantViolation.Breach> breaches = ImmutableList.builder();
+    ImmutableList.Builder<Objections> objections = ImmutableList.builder();
     for (Invariant law : ALL) {
       if (law.scope().compareTo(widest) <= 0) {
-        breaches.addAll(law.breaches(answers));
+        objections.add(law.objections(answers));
       }
     }
-    InvariantViolation.throwIfAny(breaches.build());
+    InvariantViolation.throwIfAny(objections.build());
   }
 }

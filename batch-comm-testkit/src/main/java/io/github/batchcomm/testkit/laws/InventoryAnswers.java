@@ -16,12 +16,13 @@ final class InventoryAnswers {
   private final ImmutableList<AccountAnswers> accounts;
 
   InventoryAnswers(BatchCommunication communication, Inventory inventory, Instant asOf) {
-    this.communication = communication;
+    this.communication =
+        communication instanceof Answered ? communication : new Answered(communication);
     this.inventory = inventory;
     this.asOf = asOf;
     this.accounts =
         inventory.accounts().stream()
-            .map(account -> new AccountAnswers(communication, account, asOf))
+            .map(account -> new AccountAnswers(this.communication, account, asOf))
             .collect(toImmutableList());
   }
 

@@ -26,7 +26,7 @@ sealed interface Law {
       for (AccountAnswers account : answers.accounts()) {
         for (PoolAnswers pool : account.pools()) {
           objections.about(pool.account(), pool.pool());
-          check(pool, objections);
+          objections.collect(() -> check(pool, objections));
         }
       }
     }
@@ -48,7 +48,7 @@ sealed interface Law {
     default void check(InventoryAnswers answers, Objections objections) {
       for (AccountAnswers account : answers.accounts()) {
         objections.about(account.inventoryAccount());
-        check(account, objections);
+        objections.collect(() -> check(account, objections));
       }
     }
   }
@@ -68,7 +68,7 @@ sealed interface Law {
     @Override
     default void check(InventoryAnswers answers, Objections objections) {
       objections.about(answers.inventory());
-      checkTogether(answers, objections);
+      objections.collect(() -> checkTogether(answers, objections));
     }
   }
 }

@@ -50,7 +50,7 @@ final class OptInLaws {
         resizedAfter(
             answers,
             CommunicationModelChange.at(
-                CommunicationModel.SIMPLIFIED, answers.asOf().minus(A_WHILE)));
+                CommunicationModel.SIMPLIFIED, Bounds.before(answers.asOf(), A_WHILE)));
     ImmutableSortedSet<CommunicationModel> wanted =
         switch (model.limitation()) {
           case NONE -> ImmutableSortedSet.of(CommunicationModel.SIMPLIFIED);
@@ -75,7 +75,7 @@ final class OptInLaws {
         resizedAfter(
             answers,
             CommunicationModelChange.at(
-                CommunicationModel.SIMPLIFIED, answers.asOf().minus(A_WHILE)),
+                CommunicationModel.SIMPLIFIED, Bounds.before(answers.asOf(), A_WHILE)),
             CommunicationModelChange.at(CommunicationModel.CLASSIC, answers.asOf()));
     ImmutableSortedSet<CommunicationModel> classic =
         ImmutableSortedSet.of(CommunicationModel.CLASSIC);
@@ -94,7 +94,7 @@ final class OptInLaws {
     return answers
         .in(answers.account().toBuilder().modelHistory(ModelHistory.of(changes)).build())
         .about(withNodesSince(answers.pool(), answers.asOf()))
-        .at(answers.asOf().plus(A_WHILE))
+        .at(Bounds.after(answers.asOf(), A_WHILE))
         .model();
   }
 
@@ -113,7 +113,10 @@ final class OptInLaws {
         before.changes().stream()
             .map(change -> change.confirmedAt().orElse(change.requestedAt()))
             .reduce(Instant.MIN, (earlier, later) -> later);
-    Instant requested = later(lastChange, nodesSince.plusNanos(1));
+    Instant requested = later(lastChange, Bounds.after(nodesSince, Duration.ofNanos(1)));
+    if (!requested.isAfter(nodesSince)) {
+      return;
+    }
     PoolAnswers unchanged =
         answers
             .in(answers.account().toBuilder().modelHistory(before).build())

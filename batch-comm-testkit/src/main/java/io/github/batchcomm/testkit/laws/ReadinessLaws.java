@@ -1,9 +1,11 @@
 package io.github.batchcomm.testkit.laws;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Lists;
 import io.github.batchcomm.BatchCommunication;
@@ -76,6 +78,12 @@ final class ReadinessLaws {
             Contract.of(Readiness.class, "READY and NETWORK_CHANGES_NEEDED"),
             ReadinessLaws::readyOutsideNetworks),
         Invariant.ofAccount(
+            "readiness-follows-the-network-and-the-way-to-node-management",
+            "Where no limitation can stand and a pool is not migrated, its network and the ways to"
+                + " node management decide whether it is ready, and nothing else does.",
+            Contract.of(Readiness.class, "READY, UNDETERMINED and NETWORK_CHANGES_NEEDED"),
+            ReadinessLaws::decided),
+        Invariant.ofAccount(
             "impact-follows-the-network",
             "The change of model can affect a pool in a virtual network, and one outside only by"
                 + " software firewalls.",
@@ -89,7 +97,8 @@ final class ReadinessLaws {
             ReadinessLaws::findings),
         Invariant.ofAccount(
             "limitations-of-an-account-are-findings-of-its-pools",
-            "Every limitation of an account is a finding of the model of one of its pools.",
+            "The limitations of an account are exactly those findings of its pools' models that bear"
+                + " the code of a rule by which a limitation stands.",
             Contract.of(MigrationReadiness.class, "limitations()"),
             ReadinessLaws::limitations));
   }
@@ -250,11 +259,44 @@ final class ReadinessLaws {
   }
 
   private static void limitations(AccountAnswers answers, Objections objections) {
-    for (Finding limitation : answers.readiness().limitations()) {
-      objections.unless(
-          answers.readiness().pools().stream()
-              .anyMatch(pool -> pool.model().findings().contains(limitation)),
-          () -> "limitation %s of no pool".formatted(limitation.code()));
+    ImmutableSet<String> standing =
+        answers.communication().edition().decisionTable().stream()
+            .filter(row -> row.content().limitation() == LimitationStatus.STANDS)
+            .map(row -> row.content().code())
+            .collect(toImmutableSet());
+    objections.unlessEqual(
+        answers.readiness().pools().stream()
+            .flatMap(pool -> pool.model().findings().stream())
+            .filter(finding -> standing.contains(finding.code()))
+            .collect(toImmutableSet()),
+        answers.readiness().limitations(),
+        () -> "the set of limitations");
+  }
+
+  private static void decided(AccountAnswers answers, Objections objections) {
+    for (PoolReadiness pool : answers.readiness().pools()) {
+      WayReading way =
+          new WayReading(answers.communication().edition(), answers.account(), pool.pool());
+      objections.unlessEqual(
+          decided(pool, way), pool.readiness(), () -> "the readiness of " + Answers.of(pool));
     }
+  }
+
+  private static Readiness decided(PoolReadiness pool, WayReading way) {
+    if (pool.model().current().equals(SIMPLIFIED) && pool.model().next().equals(SIMPLIFIED)) {
+      return Readiness.MIGRATED;
+    }
+    if (pool.model().limitation() == LimitationStatus.STANDS) {
+      return Readiness.INELIGIBLE;
+    }
+    if (pool.model().limitation() == LimitationStatus.NONE) {
+      if (pool.pool().subnet().isPresent() && way.isClosed()) {
+        return Readiness.NETWORK_CHANGES_NEEDED;
+      }
+      if (pool.pool().subnet().isAbsent() && way.publicEndpoint() == WayReading.Way.OPEN) {
+        return Readiness.READY;
+      }
+    }
+    return Readiness.UNDETERMINED;
   }
 }

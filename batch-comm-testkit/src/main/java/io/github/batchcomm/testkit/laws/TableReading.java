@@ -8,8 +8,10 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.DecisionRule;
 import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.Outcome;
+import io.github.batchcomm.edition.Remark;
 import io.github.batchcomm.effective.EffectiveModel;
 import io.github.batchcomm.effective.Question;
 import io.github.batchcomm.effective.Reason;
@@ -93,6 +95,34 @@ final class TableReading {
     }
     ImmutableSet<LimitationStatus> all = statuses.build();
     return all.size() == 1 ? all.iterator().next() : LimitationStatus.POSSIBLE;
+  }
+
+  /** What the rows of a question all remark upon, with the source of the first. */
+  ImmutableList<Finding> remarksInCommon(Question question) {
+    ImmutableList<Reason> concerned =
+        reasons.stream().filter(it -> it.concerns().contains(question)).collect(toImmutableList());
+    if (concerned.isEmpty()) {
+      return ImmutableList.of();
+    }
+    Reason first = concerned.get(0);
+    return remarks(first).stream()
+        .filter(remark -> concerned.stream().allMatch(it -> remarks(it).contains(remark)))
+        .map(remark -> remark.from(first.source()))
+        .collect(toImmutableList());
+  }
+
+  private ImmutableList<Remark> remarks(Reason reason) {
+    DecisionRule rule = rules.get(reason);
+    return rule == null ? ImmutableList.of() : rule.remarks();
+  }
+
+  /** Whether some row of a question leaves both models to nodes that can be had. */
+  boolean leavesBoth(Question question) {
+    return outcomes(question).stream()
+        .anyMatch(
+            outcome ->
+                outcome.models().size() > 1
+                    && (question == Question.PRESENT_NODES || outcome.allocatable()));
   }
 
   private static boolean states(Reason reason, Clause<DecisionRule> row) {

@@ -149,4 +149,55 @@ class FaultyCommunication implements BatchCommunication {
           return MigrationReadiness.builder().from(it).pools(pools).build();
         });
   }
+
+  /** Takes every account for another when flows are asked for. */
+  static UnaryOperator<BatchCommunication> flowsInAccount(UnaryOperator<BatchAccount> mistake) {
+    return flowsOf(mistake, UnaryOperator.identity());
+  }
+
+  /** Takes every pool for another when flows are asked for. */
+  static UnaryOperator<BatchCommunication> flowsOfPool(UnaryOperator<BatchPool> mistake) {
+    return flowsOf(UnaryOperator.identity(), mistake);
+  }
+
+  private static UnaryOperator<BatchCommunication> flowsOf(
+      UnaryOperator<BatchAccount> account, UnaryOperator<BatchPool> pool) {
+    return right ->
+        new FaultyCommunication(right) {
+          @Override
+          public ImmutableList<RequiredEndpoint> requiredEndpoints(
+              BatchAccount asked, BatchPool askedPool, Instant asOf) {
+            return super.requiredEndpoints(account.apply(asked), pool.apply(askedPool), asOf);
+          }
+
+          @Override
+          public ImmutableList<RequiredEndpoint> unionEndpoints(
+              BatchAccount asked, BatchPool askedPool) {
+            return super.unionEndpoints(account.apply(asked), pool.apply(askedPool));
+          }
+
+          @Override
+          public MigrationReadiness migrationReadiness(
+              BatchAccount asked, Collection<BatchPool> pools, Instant asOf) {
+            MigrationReadiness readiness = super.migrationReadiness(asked, pools, asOf);
+            List<PoolReadiness> mistaken =
+                readiness.pools().stream()
+                    .map(
+                        it ->
+                            PoolReadiness.builder()
+                                .from(it)
+                                .endpoints(requiredEndpoints(asked, it.pool(), asOf))
+                                .build())
+                    .toList();
+            return MigrationReadiness.builder().from(readiness).pools(mistaken).build();
+          }
+        };
+  }
+
+  /** Spoils every model, wherever it is told. */
+  static UnaryOperator<BatchCommunication> everyModel(UnaryOperator<EffectiveModel> spoil) {
+    return right ->
+        eachPool(it -> PoolReadiness.builder().from(it).model(spoil.apply(it.model())).build())
+            .apply(model(spoil).apply(right));
+  }
 }

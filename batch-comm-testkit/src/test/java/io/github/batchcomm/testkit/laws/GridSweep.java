@@ -57,7 +57,10 @@ final class GridSweep {
         new InventoryAnswers(communication, Inventory.of(account, pool), asOf);
     EffectiveModel model = answers.accounts().get(0).pools().get(0).model();
     model.reasons().forEach(reason -> codes.add(reason.code()));
-    READING.breaches(answers).forEach(breach -> note(disagreements, breach.toString()));
+    READING
+        .objections(answers)
+        .breaches()
+        .forEach(breach -> note(disagreements, breach.toString()));
     if (FullKnowledge.isComplete(edition, account, pool, asOf)) {
       fullyKnown++;
       if (Answers.codes(model, Question.NEXT_SCALE_OUT).size() != 1

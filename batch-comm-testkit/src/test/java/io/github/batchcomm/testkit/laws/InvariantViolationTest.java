@@ -1,8 +1,10 @@
 package io.github.batchcomm.testkit.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.BatchCommunication;
 import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.model.BatchPool;
@@ -55,9 +57,38 @@ class InvariantViolationTest {
     assertThat(violation.getMessage()).doesNotContain("pool5");
   }
 
+  @Test
+  void whatALawMadeOfTheInputIsTold() {
+    Invariant law = Invariants.named("a-target-mode-names-the-model-of-next-nodes").orElseThrow();
+
+    InvariantViolation violation =
+        violation(law, Inventory.of(GridSamples.account(), GridSamples.pool()));
+
+    assertThat(violation).hasMessageContaining("last asked: effectiveModel of account acct1");
+    assertThat(violation.breaches().get(0).input()).doesNotContain("targetMode");
+    assertThat(violation.breaches().get(0).answer()).contains("targetMode=");
+  }
+
+  @Test
+  void anEditionThatOnlyCarriesThePublishedIdIsTold() {
+    Invariant law = Invariants.named("agrees-with-an-independent-reading").orElseThrow();
+    BatchCommunication own =
+        BatchCommunication.of(
+            Editions.E_2026_01_12.toBuilder().retirements(ImmutableList.of()).build());
+    Inventory inventory = Inventory.of(GridSamples.account(), GridSamples.cloudServices(EMPTY));
+
+    assertThatExceptionOfType(InvariantViolation.class)
+        .isThrownBy(() -> law.check(own, inventory, AS_OF))
+        .withMessageContaining("the edition is not the published one of its id")
+        .withMessageContaining("needs an id of its own");
+  }
+
   private static InvariantViolation violation(Invariant law, Inventory inventory) {
     BatchCommunication faulty =
-        PlantedFaults.all().get(law.name()).apply(BatchCommunication.of(Editions.E_2026_01_12));
+        PlantedFaults.all()
+            .get(law.name())
+            .get(0)
+            .apply(BatchCommunication.of(Editions.E_2026_01_12));
     return catchThrowableOfType(
         InvariantViolation.class, () -> law.check(faulty, inventory, AS_OF));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.BatchCommunication;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Editions;
@@ -16,20 +17,29 @@ import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodeCommunicationMode;
+import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.Region;
+import io.github.batchcomm.model.Workload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each law is there, holds of what is right, and catches what is wrong. */
 class InvariantsTest {
 
   private static final ImmutableList<Edition> EDITIONS =
-      ImmutableList.of(Editions.E_2022_06_02, Editions.E_2026_01_12);
+      ImmutableList.of(
+          Editions.E_2022_06_02,
+          Editions.E_2023_03_29,
+          Editions.E_2026_01_12,
+          Editions.all().get(0));
 
   private static final ImmutableList<Instant> INSTANTS =
       ImmutableList.of(
@@ -46,7 +56,11 @@ class InvariantsTest {
                   "usdodeast",
                   ModelHistory.of(
                       CommunicationModelChange.at(
-                          CommunicationModel.SIMPLIFIED, GridSamples.day("2022-01-10"))))));
+                          CommunicationModel.SIMPLIFIED, GridSamples.day("2022-01-10")))),
+              unusual("acct3", "westeurope", PublicNetworkAccess.DISABLED),
+              unusual("acct4", "moonbase1", PublicNetworkAccess.SECURED_BY_PERIMETER),
+              unusual("acct5", "francesouth", PublicNetworkAccess.UNKNOWN),
+              neverChanged(unusual("acct6", "westeurope", PublicNetworkAccess.ENABLED))));
 
   static ImmutableList<Invariant> laws() {
     return Invariants.all();
@@ -59,10 +73,18 @@ class InvariantsTest {
             Invariants.all().stream().map(Invariant::name).toList());
   }
 
+  static Stream<Arguments> faults() {
+    return Invariants.all().stream()
+        .flatMap(
+            law ->
+                IntStream.range(0, PlantedFaults.all().get(law.name()).size())
+                    .mapToObj(number -> Arguments.of(law, number)));
+  }
+
   @ParameterizedTest
-  @MethodSource("laws")
-  void theLawCatchesTheFaultPlantedForIt(Invariant law) {
-    UnaryOperator<BatchCommunication> fault = PlantedFaults.all().get(law.name());
+  @MethodSource("faults")
+  void theLawCatchesEachFaultPlantedForIt(Invariant law, int number) {
+    UnaryOperator<BatchCommunication> fault = PlantedFaults.all().get(law.name()).get(number);
 
     assertThat(firstViolation(law, fault))
         .hasValueSatisfying(
@@ -70,6 +92,11 @@ class InvariantsTest {
                 assertThat(violation.breaches())
                     .extracting(InvariantViolation.Breach::law)
                     .containsOnly(law.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  void theLawHoldsOfWhatIsRight(Invariant law) {
     assertThat(firstViolation(law, UnaryOperator.identity())).isEmpty();
   }
 
@@ -116,12 +143,54 @@ class InvariantsTest {
     BatchCommunication unready =
         PlantedFaults.all()
             .get("migrated-is-simplified-now-and-next")
+            .get(0)
             .apply(BatchCommunication.latest());
     InventoryAccount account = INVENTORY.accounts().get(0);
 
     Invariants.checkPool(unready, account.account(), account.pools().get(0), INSTANTS.get(1));
     assertThatExceptionOfType(InvariantViolation.class)
         .isThrownBy(() -> Invariants.checkAccount(unready, account, INSTANTS.get(1)));
+  }
+
+  @Test
+  void rulesThatThrowBreakOneLawWhichTellsWhatWasAsked() {
+    BatchCommunication throwing =
+        PlantedFaults.all()
+            .get("every-question-is-answered")
+            .get(0)
+            .apply(BatchCommunication.latest());
+
+    assertThatExceptionOfType(InvariantViolation.class)
+        .isThrownBy(() -> Invariants.checkAll(throwing, INVENTORY, INSTANTS.get(1)))
+        .satisfies(
+            violation -> {
+              assertThat(violation.breaches())
+                  .first()
+                  .satisfies(
+                      breach -> {
+                        assertThat(breach.law()).isEqualTo("every-question-is-answered");
+                        assertThat(breach.asOf()).isEqualTo(INSTANTS.get(1));
+                        assertThat(breach.input()).contains("acct1", "pool8");
+                        assertThat(breach.answer()).contains("IllegalStateException: no answer");
+                      });
+              assertThat(violation.getSuppressed()[0]).isInstanceOf(IllegalStateException.class);
+            });
+  }
+
+  @Test
+  void theFirstAndTheLastInstantCanBeAskedAbout() {
+    for (Edition edition : EDITIONS) {
+      BatchCommunication rules = BatchCommunication.of(edition);
+      for (Instant asOf : List.of(Instant.MIN, Instant.MAX)) {
+        try {
+          Invariants.checkAccount(rules, INVENTORY.accounts().get(2), asOf);
+        } catch (InvariantViolation violation) {
+          assertThat(violation.breaches())
+              .extracting(InvariantViolation.Breach::law)
+              .doesNotContain("every-question-is-answered");
+        }
+      }
+    }
   }
 
   private static Optional<InvariantViolation> firstViolation(
@@ -158,6 +227,48 @@ class InvariantsTest {
               .build());
     }
     return InventoryAccount.builder().account(account).pools(pools.build()).build();
+  }
+
+  /** An account of which little is declared, with pools of which some is. */
+  private static InventoryAccount unusual(
+      String name, String region, PublicNetworkAccess publicNetworkAccess) {
+    BatchAccount account =
+        BatchAccount.builder()
+            .name(name)
+            .region(Region.of(region))
+            .publicNetworkAccess(publicNetworkAccess)
+            .privateEndpointConnections(ImmutableList.of())
+            .build();
+    BatchPool declared =
+        GridSamples.withTarget(GridSamples.pool(), NodeCommunicationMode.CLASSIC).toBuilder()
+            .currentMode(NodeCommunicationMode.SIMPLIFIED)
+            .workloads(ImmutableSet.of(Workload.NFS_MOUNT, Workload.TASKS_CALLING_BATCH))
+            .lastScaledFromZero(GridSamples.day("2026-07-01"))
+            .build();
+    return InventoryAccount.builder()
+        .account(account)
+        .pools(
+            ImmutableList.of(
+                declared,
+                declared.toBuilder()
+                    .id("young")
+                    .creationTime(GridSamples.day("2026-06-20"))
+                    .build(),
+                GridSamples.withTarget(
+                        GridSamples.inBatchNetwork(GridSamples.pool()),
+                        NodeCommunicationMode.DEFAULT)
+                    .toBuilder()
+                    .id("default")
+                    .build(),
+                BatchPool.builder().id("unknown").build()))
+        .build();
+  }
+
+  private static InventoryAccount neverChanged(InventoryAccount account) {
+    return InventoryAccount.builder()
+        .from(account)
+        .account(account.account().toBuilder().modelHistory(ModelHistory.NEVER_CHANGED).build())
+        .build();
   }
 
   private static List<BatchPool> shapes() {

@@ -14,6 +14,7 @@ import static io.github.batchcomm.testkit.laws.FaultyCommunication.readiness;
 import static io.github.batchcomm.testkit.laws.FaultyCommunication.union;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
@@ -50,7 +51,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** For each law rules that break it. */
+/** For each law rules that break it, of one kind or of several. */
 final class PlantedFaults {
 
   private static final ImmutableSortedSet<CommunicationModel> BOTH =
@@ -58,13 +59,14 @@ final class PlantedFaults {
 
   private PlantedFaults() {}
 
-  static ImmutableMap<String, UnaryOperator<BatchCommunication>> all() {
-    return ImmutableMap.<String, UnaryOperator<BatchCommunication>>builder()
-        .putAll(inModels())
-        .putAll(inDocumentedModels())
-        .putAll(inFlows())
-        .putAll(inReadiness())
-        .buildOrThrow();
+  static ImmutableListMultimap<String, UnaryOperator<BatchCommunication>> all() {
+    return ImmutableListMultimap.<String, UnaryOperator<BatchCommunication>>builder()
+        .putAll(inModels().asMultimap())
+        .putAll(inDocumentedModels().asMultimap())
+        .putAll(inFlows().asMultimap())
+        .putAll(inReadiness().asMultimap())
+        .putAll(FaultsInDetail.all())
+        .build();
   }
 
   private static ImmutableMap<String, UnaryOperator<BatchCommunication>> inModels() {
