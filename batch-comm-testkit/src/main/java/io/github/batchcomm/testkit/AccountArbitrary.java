@@ -132,9 +132,9 @@ public final class AccountArbitrary extends ArbitraryDecorator<BatchAccount> {
   }
 
   /**
-   * Leaves accounts of which it is known whether they answer public addresses.
+   * Leaves accounts by whether they answer public addresses.
    *
-   * @param wanted what is to be known
+   * @param wanted the answers wanted, of which unknown may be one
    * @return these accounts
    */
   public AccountArbitrary withPublicNetworkAccess(PublicNetworkAccess... wanted) {

@@ -66,9 +66,8 @@ final class DocumentedLaws {
             DocumentedLaws::classicTargetRetired),
         Invariant.ofPool(
             "classic-nodes-after-retirement-are-remarked-upon",
-            "Once classic is retired, it is remarked upon that nodes which are known to be classic"
-                + " have to be replaced, unless their region is itself a contradiction or no"
-                + " simplified nodes can take their place.",
+            "Once classic is retired, nodes that are known to be classic get the finding"
+                + " classic-nodes-unsupported where their region is supported.",
             Contract.page("Introduction"),
             DocumentedLaws::classicNodesRemarked));
   }

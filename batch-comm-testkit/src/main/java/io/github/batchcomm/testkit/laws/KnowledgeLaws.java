@@ -40,7 +40,7 @@ final class KnowledgeLaws {
         Invariant.ofPool(
             "an-unknown-property-stands-for-its-values",
             "Where a property is unknown, the models and their reasons are exactly those that its"
-                + " values lead to together.",
+                + " values lead to together: of an unknown network, those with and those without one.",
             Contract.of(BatchPool.class, "introduction"),
             KnowledgeLaws::unknownStandsForValues),
         Invariant.ofPool(

@@ -20,7 +20,7 @@ final class ModelLaws {
     return ImmutableList.of(
         Invariant.ofPool(
             "no-model-without-nodes",
-            "No model is in use exactly in pools that are known to have no nodes.",
+            "The set of models in use is empty if the pool is known to have no nodes, and only then.",
             Contract.of(EffectiveModel.class, "current()"),
             ModelLaws::noModelWithoutNodes),
         Invariant.ofPool(
@@ -52,7 +52,8 @@ final class ModelLaws {
             ModelLaws::modelsOfReasons),
         Invariant.ofPool(
             "limitation-is-that-of-the-reasons",
-            "A limitation stands, or none does, only where all rules about the next nodes agree.",
+            "The limitation is STANDS or NONE where all rules about the next nodes say so alike, and"
+                + " POSSIBLE where they differ.",
             Contract.of(EffectiveModel.class, "limitation()"),
             (answers, objections) ->
                 objections.unlessEqual(
@@ -62,7 +63,7 @@ final class ModelLaws {
         Invariant.ofPool(
             "expected-is-what-all-reasons-promise",
             "A model is expected exactly where all rules about the nodes in question promise it;"
-                + " where a mode is observed, its rule is not one of them.",
+                + " the rule that follows an observed mode is not asked.",
             Contract.of(EffectiveModel.class, "expected()"),
             ModelLaws::expectedIsPromised),
         Invariant.ofPool(

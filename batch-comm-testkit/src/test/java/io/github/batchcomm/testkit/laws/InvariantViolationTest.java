@@ -30,7 +30,7 @@ class InvariantViolationTest {
         .hasMessage(
             """
             1 law is broken: no-model-without-nodes
-              law:    No model is in use exactly in pools that are known to have no nodes. \
+              law:    The set of models in use is empty if the pool is known to have no nodes, and only then. \
             (Documentation of batch-comm, EffectiveModel, current())
               asked:  edition 2026-01-12, as of 2025-07-01T00:00:00Z
               input:  account acct1 in westeurope {publicNetworkAccess=ENABLED, modelChanges=[]}; \

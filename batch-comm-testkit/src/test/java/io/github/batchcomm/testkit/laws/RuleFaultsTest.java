@@ -2,6 +2,7 @@ package io.github.batchcomm.testkit.laws;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.BatchCommunication;
@@ -60,6 +61,21 @@ class RuleFaultsTest {
     assertThat(harvest.refused)
         .containsExactlyInAnyOrderElementsOf(FaultsWithoutEffect.refusedBy(edition));
     assertThat(harvest.caught).hasSizeGreaterThan(edition.decisionTable().size() * 4);
+  }
+
+  /** Without which the faults that are caught would prove nothing. */
+  @ParameterizedTest
+  @MethodSource("editions")
+  void withoutAFaultNothingIsCaught(Edition edition) {
+    Invariant reading = Invariants.named("agrees-with-an-independent-reading").orElseThrow();
+    BatchCommunication rules = BatchCommunication.of(edition);
+    assertThat(QUESTIONS)
+        .allSatisfy(
+            it ->
+                assertThatCode(
+                        () ->
+                            reading.check(rules, Inventory.of(it.account(), it.pool()), it.asOf()))
+                    .doesNotThrowAnyException());
   }
 
   private static void plant(
