@@ -17,9 +17,15 @@ import io.github.batchcomm.edition.FactValue;
 import io.github.batchcomm.edition.Situation;
 import io.github.batchcomm.endpoint.NodeManagementPath;
 import io.github.batchcomm.endpoint.OutboundDependencyList;
+import io.github.batchcomm.flow.AddressRange;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
@@ -69,6 +75,15 @@ class SerializationTest {
         new PortRange(29_876, 29_877),
         IpPrefix.parse("203.0.113.0/24"),
         IpPrefix.parse("2001:db8::/32"),
+        IpPrefix.parse("::ffff:192.0.2.0/120"),
+        AddressRange.of(IpPrefix.parse("::ffff:192.0.2.0/120")),
+        AddressSet.of(IpPrefix.parse("203.0.113.0/24"), IpPrefix.parse("::ffff:0:0/96")),
+        PortSet.of(443, 29_876),
+        ProtocolSet.of(Protocol.TCP).complement(),
+        FlowProduct.ALL,
+        FlowSet.ALL,
+        FlowSet.NONE,
+        FlowSet.ALL.sample().orElseThrow(),
         ServiceTag.BATCH_NODE_MANAGEMENT.in(TestInventory.account().region()),
         new HostName("*.blob.core.windows.net"),
         TestInventory.SUBNET,

@@ -6,12 +6,12 @@ import com.google.common.net.InetAddresses;
 import com.google.common.primitives.Ints;
 import java.io.Serializable;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /**
  * An IPv4 or IPv6 network: the addresses that share their first bits.
  *
- * <p>Host bits given as set are cleared, as Azure does, so equal networks are equal values.
+ * <p>Host bits given as set are cleared, as Azure does, so equal networks are equal values. A
+ * network of IPv6 addresses that map IPv4 ones, such as {@code ::ffff:0:0/96}, is one of IPv6.
  *
  * @param network the lowest address of the network
  * @param length the number of leading bits that are fixed, 0 to 32 for IPv4 and 0 to 128 for IPv6
@@ -26,7 +26,7 @@ public record IpPrefix(InetAddress network, int length) implements Serializable 
    * @throws IllegalArgumentException if the length does not fit the address family
    */
   public IpPrefix {
-    int bits = network.getAddress().length * 8;
+    int bits = AddressFamily.of(network).bits();
     checkArgument(
         length >= 0 && length <= bits,
         "Prefix length %s is outside 0 to %s for %s",
@@ -45,18 +45,45 @@ public record IpPrefix(InetAddress network, int length) implements Serializable 
    */
   public static IpPrefix parse(String text) {
     int slash = text.indexOf('/');
-    String address = slash < 0 ? text : text.substring(0, slash);
-    checkArgument(
-        InetAddresses.isInetAddress(address) && address.indexOf('%') < 0,
-        "'%s' is not an IPv4 or IPv6 address or CIDR",
-        text);
-    InetAddress parsed = InetAddresses.forString(address);
+    InetAddress address = addressOf(text);
     if (slash < 0) {
-      return new IpPrefix(parsed, parsed.getAddress().length * 8);
+      return new IpPrefix(address, AddressFamily.of(address).bits());
     }
     Integer length = Ints.tryParse(text.substring(slash + 1));
     checkArgument(length != null, "'%s' is not an IPv4 or IPv6 address or CIDR", text);
-    return new IpPrefix(parsed, length);
+    return new IpPrefix(address, length);
+  }
+
+  /**
+   * Tells whether a CIDR names an address other than the lowest of its network, such as {@code
+   * 203.0.113.77/24}. {@link #parse} clears these host bits; whoever wrote them may have meant
+   * something else.
+   *
+   * @param text a text that {@link #parse} reads
+   * @return true if host bits are set in it; a bare address has none
+   * @throws IllegalArgumentException if the text is no address or its length does not fit
+   */
+  public static boolean hasHostBits(String text) {
+    return !parse(text).network.equals(addressOf(text));
+  }
+
+  /** {@return the family of the addresses in this network} */
+  public AddressFamily family() {
+    return AddressFamily.of(network);
+  }
+
+  /** {@return the lowest address of this network, which is the network itself} */
+  public InetAddress first() {
+    return network;
+  }
+
+  /** {@return the highest address of this network} */
+  public InetAddress last() {
+    byte[] bytes = network.getAddress();
+    for (int bit = length; bit < bytes.length * 8; bit++) {
+      bytes[bit / 8] |= (byte) (0x80 >>> (bit % 8));
+    }
+    return family().address(bytes);
   }
 
   /**
@@ -66,8 +93,7 @@ public record IpPrefix(InetAddress network, int length) implements Serializable 
    * @return true if it is of the same family and shares the fixed bits
    */
   public boolean contains(InetAddress address) {
-    return address.getAddress().length == network.getAddress().length
-        && lowest(address, length).equals(network);
+    return AddressFamily.of(address) == family() && lowest(address, length).equals(network);
   }
 
   /** {@return the network in CIDR notation} */
@@ -76,15 +102,19 @@ public record IpPrefix(InetAddress network, int length) implements Serializable 
     return InetAddresses.toAddrString(network) + "/" + length;
   }
 
+  private static InetAddress addressOf(String text) {
+    int slash = text.indexOf('/');
+    String address = slash < 0 ? text : text.substring(0, slash);
+    checkArgument(
+        AddressFamily.isAddress(address), "'%s' is not an IPv4 or IPv6 address or CIDR", text);
+    return AddressFamily.parse(address);
+  }
+
   private static InetAddress lowest(InetAddress address, int length) {
     byte[] bytes = address.getAddress();
     for (int bit = length; bit < bytes.length * 8; bit++) {
       bytes[bit / 8] &= (byte) ~(0x80 >>> (bit % 8));
     }
-    try {
-      return InetAddress.getByAddress(bytes);
-    } catch (UnknownHostException e) {
-      throw new AssertionError("An address keeps its length when bits are cleared", e);
-    }
+    return AddressFamily.of(address).address(bytes);
   }
 }

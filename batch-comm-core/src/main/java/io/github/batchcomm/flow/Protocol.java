@@ -37,6 +37,18 @@ public record Protocol(int number) implements Comparable<Protocol>, Serializable
         number >= 0 && number <= 255, "IP protocol number %s is outside 0 to 255", number);
   }
 
+  /**
+   * Tells whether packets of this protocol carry ports.
+   *
+   * @return true for TCP (6), UDP (17), DCCP (33), SCTP (132) and UDP-Lite (136)
+   */
+  public boolean hasPorts() {
+    return switch (number) {
+      case 6, 17, 33, 132, 136 -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public int compareTo(Protocol other) {
     return Integer.compare(number, other.number);

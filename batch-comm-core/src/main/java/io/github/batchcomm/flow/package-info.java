@@ -1,6 +1,6 @@
 /**
  * Which packets? Directions, protocols, ports and addresses: the words in which a network speaks of
- * traffic.
+ * traffic, and exact sets of them.
  *
  * @serial exclude
  */

@@ -26,6 +26,12 @@ class ProtocolTest {
         .withMessage("IP protocol number %s is outside 0 to 255", number);
   }
 
+  @ParameterizedTest
+  @CsvSource({"6, true", "17, true", "132, true", "33, true", "136, true", "1, false", "50, false"})
+  void aProtocolOfTheTransportLayerHasPorts(int number, boolean hasPorts) {
+    assertThat(new Protocol(number).hasPorts()).isEqualTo(hasPorts);
+  }
+
   @Test
   void protocolsOfOneNumberAreEqual() {
     assertThat(new Protocol(6)).isEqualTo(Protocol.TCP);

@@ -16,9 +16,16 @@ import io.github.batchcomm.edition.Outcome;
 import io.github.batchcomm.edition.RegionSupport;
 import io.github.batchcomm.edition.Retirement;
 import io.github.batchcomm.edition.Situation;
+import io.github.batchcomm.flow.AddressRange;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.Packet;
 import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModelChange;
@@ -140,6 +147,44 @@ public final class BatchArbitraries {
         .as(
             (address, length) ->
                 new IpPrefix(address, length * address.getAddress().length * 8 / 128));
+  }
+
+  /** {@return ranges of addresses of both families, many of them neighbours} */
+  public static Arbitrary<AddressRange> addressRanges() {
+    return Flows.addressRanges();
+  }
+
+  /** {@return sets of protocols, those of few protocols and those of all but few} */
+  public static Arbitrary<ProtocolSet> protocolSets() {
+    return Flows.protocolSets();
+  }
+
+  /** {@return sets of ports, which often overlap or touch each other} */
+  public static Arbitrary<PortSet> portSets() {
+    return Flows.portSets();
+  }
+
+  /**
+   * {@return sets of addresses of both families, which often overlap or touch each other; IPv6
+   * addresses that map IPv4 ones among them}
+   */
+  public static Arbitrary<AddressSet> addressSets() {
+    return Flows.addressSets();
+  }
+
+  /** {@return packets of both families, of few protocols and between few addresses and ports} */
+  public static Arbitrary<Packet> packets() {
+    return Flows.packets();
+  }
+
+  /** {@return products of five sets, some of them empty} */
+  public static Arbitrary<FlowProduct> flowProducts() {
+    return Flows.flowProducts();
+  }
+
+  /** {@return sets of packets, made of up to three products} */
+  public static Arbitrary<FlowSet> flowSets() {
+    return Flows.flowSets();
   }
 
   // The parts of an account or a pool.

@@ -12,9 +12,16 @@ import io.github.batchcomm.edition.Outcome;
 import io.github.batchcomm.edition.RegionSupport;
 import io.github.batchcomm.edition.Retirement;
 import io.github.batchcomm.edition.Situation;
+import io.github.batchcomm.flow.AddressRange;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.Packet;
 import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
@@ -79,6 +86,13 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
           .put(IpRule.class, it -> it.none(BatchArbitraries.ipRules()))
           .put(Protocol.class, it -> it.none(BatchArbitraries.protocols()))
           .put(PortRange.class, it -> it.none(BatchArbitraries.portRanges()))
+          .put(AddressRange.class, it -> it.none(BatchArbitraries.addressRanges()))
+          .put(ProtocolSet.class, it -> it.none(BatchArbitraries.protocolSets()))
+          .put(PortSet.class, it -> it.none(BatchArbitraries.portSets()))
+          .put(AddressSet.class, it -> it.none(BatchArbitraries.addressSets()))
+          .put(Packet.class, it -> it.none(BatchArbitraries.packets()))
+          .put(FlowProduct.class, it -> it.none(BatchArbitraries.flowProducts()))
+          .put(FlowSet.class, it -> it.none(BatchArbitraries.flowSets()))
           .put(
               EndpointAccessProfile.class, it -> it.none(BatchArbitraries.endpointAccessProfiles()))
           .put(

@@ -3,6 +3,9 @@ package io.github.batchcomm.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
+import io.github.batchcomm.flow.Packet;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.testkit.constraints.UserMade;
 import java.io.ByteArrayInputStream;
@@ -26,6 +29,14 @@ class SerializationProperties {
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void anEditionOfOnesOwnIsReadBackAsItWas(@ForAll @UserMade Edition edition) throws Exception {
     assertThat(copyOf(edition)).isEqualTo(edition);
+  }
+
+  @Property(tries = 200)
+  void aSetOfPacketsIsReadBackAsItWas(
+      @ForAll FlowSet set, @ForAll FlowProduct product, @ForAll Packet packet) throws Exception {
+    assertThat(copyOf(set)).isEqualTo(set).hasSameHashCodeAs(set).hasToString(set.toString());
+    assertThat(copyOf(product)).isEqualTo(product);
+    assertThat(copyOf(packet)).isEqualTo(packet);
   }
 
   @SuppressWarnings("BanSerializableRead") // Of what was written just before.

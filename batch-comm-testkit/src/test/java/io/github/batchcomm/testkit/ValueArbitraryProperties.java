@@ -7,8 +7,14 @@ import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.edition.Fact;
 import io.github.batchcomm.edition.FactValue;
 import io.github.batchcomm.edition.Situation;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.Packet;
 import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModelChange;
@@ -122,6 +128,34 @@ class ValueArbitraryProperties {
     Reached.both("first", ports.first() == 0);
     Reached.both("last", ports.last() == 65_535);
     Reached.both("single", ports.first() == ports.last());
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void setsOfAddressesPortsAndProtocolsAreOfEveryKind(
+      @ForAll AddressSet one,
+      @ForAll AddressSet other,
+      @ForAll PortSet ports,
+      @ForAll ProtocolSet protocols) {
+    Reached.both("overlap", one.intersects(other));
+    Reached.both("part", one.containsAll(other));
+    Reached.each("families", one.families().size(), List.of(0, 1, 2));
+    Reached.both("all ports but few", ports.size() > 60_000);
+    Reached.both("no ports", ports.isEmpty());
+    Reached.both("all protocols but few", protocols.size() > 250);
+    Reached.both("no protocols", protocols.isEmpty());
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void setsOfPacketsOftenOverlap(
+      @ForAll FlowSet one,
+      @ForAll FlowSet other,
+      @ForAll FlowProduct product,
+      @ForAll Packet packet) {
+    Reached.both("overlap", one.intersects(other));
+    Reached.both("part", one.containsAll(other));
+    Reached.both("member", one.contains(packet));
+    Reached.both("no packets", product.isEmpty());
+    Reached.each("family", packet.family());
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
