@@ -16,9 +16,11 @@ import java.util.Collection;
  * The rules of Azure Batch node communication by one edition: which model pools use, what they need
  * from the network, and what stands between them and simplified communication.
  *
- * <p>An instance made here holds nothing but the edition. It is immutable, safe to share between
- * threads, and never looks at a clock: every question names the instant it is about. Whoever
- * implements this interface, to remember answers or to decide otherwise, promises the same.
+ * <p>An instance made here holds nothing but the edition, and a bounded number of answers already
+ * given, by which it answers questions of the same kind hundreds of times faster: keep it rather
+ * than make one for each question. The same question always has the same answer. It is safe to
+ * share between threads, and never looks at a clock: every question names the instant it is about.
+ * Whoever implements this interface, to decide otherwise, promises the same.
  */
 public interface BatchCommunication {
 

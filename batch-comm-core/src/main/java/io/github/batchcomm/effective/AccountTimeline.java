@@ -1,98 +1,94 @@
 package io.github.batchcomm.effective;
 
-import static io.github.batchcomm.edition.FactValue.ACCOUNT_CLASSIC;
-import static io.github.batchcomm.edition.FactValue.ACCOUNT_SIMPLIFIED;
-import static io.github.batchcomm.edition.FactValue.NEVER_OPTED_IN;
-import static io.github.batchcomm.edition.FactValue.OPTED_IN_DURING_PREVIEW;
-
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.FactValue;
-import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.ModelHistory;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The model of an account over time, as its history of changes tells it: classic at first, and from
- * each confirmed change on what was asked for. Between a request and its confirmation the
+ * The standing of an account over time, as its history of changes tells it: classic at first, and
+ * from each confirmed change on what was asked for. Between a request and its confirmation the
  * documentation does not say which applies.
  */
 final class AccountTimeline {
 
-  private static final ImmutableSet<FactValue> EITHER =
-      ImmutableSet.of(ACCOUNT_CLASSIC, ACCOUNT_SIMPLIFIED);
+  private static final AccountTimeline UNDECLARED =
+      new AccountTimeline(AccountStanding.PERHAPS_OPTED_IN, ImmutableList.of());
+  private static final AccountTimeline UNCHANGED =
+      new AccountTimeline(AccountStanding.NEVER_CHANGED, ImmutableList.of());
 
-  private final Optional<ModelHistory> history;
+  private final AccountStanding first;
+  private final ImmutableList<CommunicationModelChange> changes;
 
-  AccountTimeline(Optional<ModelHistory> history) {
-    this.history = history;
+  private AccountTimeline(AccountStanding first, ImmutableList<CommunicationModelChange> changes) {
+    this.first = first;
+    this.changes = changes;
   }
 
-  /** The instants at which the model may change; each belongs to what follows it. */
-  ImmutableSortedSet<Instant> boundaries() {
-    ImmutableSortedSet.Builder<Instant> instants = ImmutableSortedSet.naturalOrder();
-    for (CommunicationModelChange change : changes()) {
-      instants.add(change.requestedAt());
-      change.confirmedAt().ifPresent(instants::add);
-    }
-    return instants.build();
-  }
-
-  /** The models that the account may have had at an instant. */
-  ImmutableSet<FactValue> modelAt(Instant at) {
+  static AccountTimeline of(Optional<ModelHistory> history) {
     if (history.isEmpty()) {
-      return EITHER;
+      return UNDECLARED;
     }
-    FactValue settled = ACCOUNT_CLASSIC;
-    for (CommunicationModelChange change : changes()) {
+    ImmutableList<CommunicationModelChange> changes = history.get().changes();
+    return changes.isEmpty()
+        ? UNCHANGED
+        : new AccountTimeline(AccountStanding.NEVER_CHANGED, changes);
+  }
+
+  /** How the account stands at an instant. */
+  AccountStanding at(Instant at) {
+    AccountStanding settled = first;
+    for (int i = 0; i < changes.size(); i++) {
+      CommunicationModelChange change = changes.get(i);
       if (change.requestedAt().isAfter(at)) {
         break;
       }
-      FactValue wanted = accountModel(change.to());
-      if (change.confirmedAt().isEmpty() || change.confirmedAt().get().isAfter(at)) {
-        return ImmutableSet.of(settled, wanted);
+      FactValue wanted = accountModel(change);
+      Optional<Instant> confirmed = change.confirmedAt();
+      if (confirmed.isEmpty() || confirmed.get().isAfter(at)) {
+        return settled.whileChangingTo(wanted);
       }
-      settled = wanted;
+      settled = settled.changedTo(wanted);
     }
-    return ImmutableSet.of(settled);
+    return settled;
   }
 
-  /** Whether the account had ever been opted in by an instant. */
-  ImmutableSet<FactValue> previewOptInBy(Instant at) {
-    if (history.isEmpty()) {
-      return ImmutableSet.of(NEVER_OPTED_IN, OPTED_IN_DURING_PREVIEW);
+  /**
+   * The moments of a closed interval, as {@link Moment#bit bits}. All that is told of moments
+   * changes at boundaries only, of the calendar and of this timeline, and a boundary belongs to
+   * what follows it; so the interval's start and the boundaries within it stand for every instant
+   * of it.
+   */
+  long momentsWithin(Instant earliest, Instant latest, Calendar calendar) {
+    int firstPeriod = calendar.periodOf(earliest);
+    int lastPeriod = calendar.periodOf(latest);
+    long moments = Moment.bit(firstPeriod, at(earliest));
+    for (int period = firstPeriod + 1; period <= lastPeriod; period++) {
+      moments |= Moment.bit(period, at(calendar.startOf(period)));
     }
-    ImmutableSet.Builder<FactValue> answers = ImmutableSet.builder();
-    boolean confirmed = false;
-    boolean pending = false;
-    for (CommunicationModelChange change : changes()) {
-      if (change.to() == CommunicationModel.SIMPLIFIED && !change.requestedAt().isAfter(at)) {
-        boolean confirmedBy =
-            change.confirmedAt().filter(confirmedAt -> !confirmedAt.isAfter(at)).isPresent();
-        confirmed |= confirmedBy;
-        pending |= !confirmedBy;
+    for (int i = 0; i < changes.size(); i++) {
+      CommunicationModelChange change = changes.get(i);
+      moments |= momentIfWithin(change.requestedAt(), earliest, latest, calendar);
+      Optional<Instant> confirmed = change.confirmedAt();
+      if (confirmed.isPresent()) {
+        moments |= momentIfWithin(confirmed.get(), earliest, latest, calendar);
       }
     }
-    if (!confirmed) {
-      answers.add(NEVER_OPTED_IN);
-    }
-    if (confirmed || pending) {
-      answers.add(OPTED_IN_DURING_PREVIEW);
-    }
-    return answers.build();
+    return moments;
   }
 
-  private Iterable<CommunicationModelChange> changes() {
-    return history.map(ModelHistory::changes).orElse(ImmutableList.of());
+  private long momentIfWithin(Instant at, Instant earliest, Instant latest, Calendar calendar) {
+    return at.isBefore(earliest) || at.isAfter(latest)
+        ? 0
+        : Moment.bit(calendar.periodOf(at), at(at));
   }
 
-  private static FactValue accountModel(CommunicationModel model) {
-    return switch (model) {
-      case CLASSIC -> ACCOUNT_CLASSIC;
-      case SIMPLIFIED -> ACCOUNT_SIMPLIFIED;
+  private static FactValue accountModel(CommunicationModelChange change) {
+    return switch (change.to()) {
+      case CLASSIC -> FactValue.ACCOUNT_CLASSIC;
+      case SIMPLIFIED -> FactValue.ACCOUNT_SIMPLIFIED;
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.github.batchcomm.effective;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
 import static io.github.batchcomm.edition.FactValue.ALLOCATED_AFTER_CLASSIC_RETIREMENT;
 import static io.github.batchcomm.edition.FactValue.ALLOCATED_AFTER_CLOUD_SERVICES_RETIREMENT;
 import static io.github.batchcomm.edition.FactValue.ALLOCATED_AFTER_DEFAULT_SWITCH;
@@ -15,7 +16,7 @@ import static io.github.batchcomm.edition.FactValue.CREATED_AFTER_DEFAULT_SWITCH
 import static io.github.batchcomm.edition.FactValue.CREATED_AROUND_DEFAULT_SWITCH;
 import static io.github.batchcomm.edition.FactValue.CREATED_BEFORE_DEFAULT_SWITCH;
 
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.DefaultModeSchedule;
 import io.github.batchcomm.edition.Edition;
@@ -27,14 +28,28 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/** The dates of an edition as instants, and which side of them an instant lies on. */
+/**
+ * The dates of an edition as instants, and which side of them an instant lies on.
+ *
+ * <p>They divide time into periods, counted from 0. All instants of one period are on the same
+ * sides.
+ */
 final class Calendar {
+
+  /** How many periods there can be. */
+  static final int MOST_PERIODS = 6;
 
   private final Instant switchBegins;
   private final Instant switchEnds;
   private final Instant classicRetired;
   private final Instant cloudServicesRetired;
   private final Instant firstGenerationRetired;
+
+  /** The first instant of each period, the first period having begun before all time. */
+  private final ImmutableList<Instant> starts;
+
+  /** The starts but the first; of whole seconds, as days begin, so that these decide. */
+  private final long[] boundarySeconds;
 
   Calendar(Edition edition) {
     this.switchBegins =
@@ -44,18 +59,45 @@ final class Calendar {
     this.classicRetired = retired(edition, RetiredFeature.CLASSIC_MODEL);
     this.cloudServicesRetired = retired(edition, RetiredFeature.CLOUD_SERVICES_CONFIGURATION);
     this.firstGenerationRetired = retired(edition, RetiredFeature.NO_PUBLIC_IP_V1);
+    this.starts =
+        Stream.of(
+                Instant.MIN,
+                switchBegins,
+                switchEnds,
+                classicRetired,
+                cloudServicesRetired,
+                firstGenerationRetired)
+            .filter(instant -> !instant.equals(Instant.MAX))
+            .distinct()
+            .sorted()
+            .collect(toImmutableList());
+    this.boundarySeconds = starts.stream().skip(1).mapToLong(Instant::getEpochSecond).toArray();
   }
 
-  /** The instants at which an answer may change; each belongs to what follows it. */
-  ImmutableSortedSet<Instant> boundaries() {
-    return Stream.of(
-            switchBegins, switchEnds, classicRetired, cloudServicesRetired, firstGenerationRetired)
-        .filter(instant -> !instant.equals(Instant.MAX))
-        .collect(ImmutableSortedSet.toImmutableSortedSet(Instant::compareTo));
+  /** The period in which an instant lies; a boundary belongs to what follows it. */
+  int periodOf(Instant at) {
+    long second = at.getEpochSecond();
+    int period = 0;
+    for (long boundary : boundarySeconds) {
+      // To the end: where to stop would have to be guessed, which takes longer than to count.
+      period += boundary <= second ? 1 : 0;
+    }
+    return period;
+  }
+
+  /** How many periods there are. */
+  int periods() {
+    return starts.size();
+  }
+
+  /** The first instant of a period. */
+  Instant startOf(int period) {
+    return starts.get(period);
   }
 
   /** Fills in what depends on when nodes were allocated. */
-  Situation allocatedAt(Situation situation, Instant at) {
+  Situation allocatedIn(int period, Situation situation) {
+    Instant at = startOf(period);
     return situation
         .with(
             at.isBefore(switchBegins)
@@ -76,7 +118,8 @@ final class Calendar {
   }
 
   /** Tells what follows from when a pool was created. */
-  FactValue createdAt(Instant at) {
+  FactValue createdIn(int period) {
+    Instant at = startOf(period);
     if (!at.isBefore(classicRetired)) {
       return CREATED_AFTER_CLASSIC_RETIREMENT;
     }
@@ -87,8 +130,8 @@ final class Calendar {
   }
 
   /** Tells what follows from when the question is asked. */
-  FactValue askedAt(Instant at) {
-    return at.isBefore(classicRetired)
+  FactValue askedIn(int period) {
+    return startOf(period).isBefore(classicRetired)
         ? ASKED_BEFORE_CLASSIC_RETIREMENT
         : ASKED_AFTER_CLASSIC_RETIREMENT;
   }

@@ -49,6 +49,7 @@ public interface EffectiveModel extends Serializable {
   ImmutableList<Finding> findings();
 
   /** {@return the models of present and next nodes together} */
+  @Value.Lazy
   default ImmutableSortedSet<CommunicationModel> possible() {
     return ImmutableSortedSet.<CommunicationModel>naturalOrder()
         .addAll(current())

@@ -8,7 +8,9 @@ import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.DecisionRule;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.FactValue;
+import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.edition.Source;
+import io.github.batchcomm.internal.Memo;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.NodePresence;
@@ -22,9 +24,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides which communication models a pool's nodes may be using, by one edition.
  *
- * <p>Immutable and safe to share between threads. The same input always gives the same answer.
+ * <p>Safe to share between threads. The same input always gives the same answer. Pools of which the
+ * same is known, as far as the edition asks, share one answer: the resolver keeps a bounded number
+ * of those it has given and looks them up, so an instance is worth keeping.
  */
 public final class EffectiveModelResolver {
+
+  /** Most answers of an edition are given to many pools, hence fewer differ than are kept. */
+  private static final int MOST_ANSWERS = 1 << 15;
+
+  /** What is known of a pool that was created only after the instant asked about, and when. */
+  private record KnowledgeOfLaterPool(Knowledge known, Instant created) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(EffectiveModelResolver.class);
 
@@ -32,6 +42,10 @@ public final class EffectiveModelResolver {
 
   private final Edition edition;
   private final Calendar calendar;
+  private final Examination examination;
+  private final Memo<EffectiveModel, EffectiveModel> distinct = Memo.ofEqualValues(MOST_ANSWERS);
+  private final Memo<Knowledge, EffectiveModel> answers;
+  private final Memo<KnowledgeOfLaterPool, EffectiveModel> answersAboutLaterPools;
 
   /**
    * Creates the resolver for an edition.
@@ -41,6 +55,9 @@ public final class EffectiveModelResolver {
   public EffectiveModelResolver(Edition edition) {
     this.edition = edition;
     this.calendar = new Calendar(edition);
+    this.examination = new Examination(edition, calendar);
+    this.answers = new Memo<>(MOST_ANSWERS, known -> distinct.get(decide(known)));
+    this.answersAboutLaterPools = new Memo<>(MOST_ANSWERS, this::decideAboutLaterPool);
   }
 
   /**
@@ -52,38 +69,62 @@ public final class EffectiveModelResolver {
    * @return the answer with its reasons
    */
   public EffectiveModel resolve(BatchAccount account, BatchPool pool, Instant asOf) {
-    Situations situations = new Situations(edition, calendar, account, pool, asOf);
-    Decision next = Decision.of(edition, situations.ofNextScaleOut());
+    Knowledge known = examination.of(account, pool, asOf);
+    EffectiveModel model =
+        known.hindsight() == Hindsight.ABOUT_CREATION
+            ? answersAboutLaterPools.get(
+                new KnowledgeOfLaterPool(known, pool.creationTime().orElseThrow()))
+            : answers.get(known);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "Edition {}: pool {} of account {} at {} uses {}, next {}",
+          edition.id(),
+          pool.id(),
+          account.name(),
+          asOf,
+          model.current(),
+          model.next());
+    }
+    return model;
+  }
+
+  /** The decision itself, from nothing but what is known. */
+  private EffectiveModel decide(Knowledge known) {
+    Situations situations = new Situations(edition, calendar, known);
+    Decision next = Decision.of(edition, situations.of(Question.NEXT_SCALE_OUT));
     Optional<Decision> present =
-        pool.nodes() == NodePresence.NONE
+        known.nodes() == NodePresence.NONE
             ? Optional.empty()
-            : Optional.of(Decision.of(edition, situations.ofPresentNodes()));
+            : Optional.of(Decision.of(edition, situations.of(Question.PRESENT_NODES)));
 
     Optional<Decision> documented = present.map(this::apartFromObservation);
-    Settlement settlement = new Settlement(edition, account, pool, situations);
-    EffectiveModel model =
-        EffectiveModel.builder()
-            .current(present.map(Decision::models).orElse(ImmutableSortedSet.of()))
-            .next(next.modelsOfNewNodes())
-            .expected(documented.map(Decision::promise).orElseGet(next::promiseToNewNodes))
-            .reasons(reasons(present, next))
-            .settlesCurrent(
-                present
-                    .map(decision -> settlement.settle(decision, Question.PRESENT_NODES))
-                    .orElse(ImmutableList.of()))
-            .settlesNext(settlement.settle(next, Question.NEXT_SCALE_OUT))
-            .limitation(next.limitation())
-            .findings(new ModelFindings(edition, account, pool, asOf).of(present, next, documented))
-            .build();
-    LOG.debug(
-        "Edition {}: pool {} of account {} at {} uses {}, next {}",
-        edition.id(),
-        pool.id(),
-        account.name(),
-        asOf,
-        model.current(),
-        model.next());
-    return model;
+    Settlement settlement = new Settlement(edition, known);
+    return EffectiveModel.builder()
+        .current(present.map(Decision::models).orElse(ImmutableSortedSet.of()))
+        .next(next.modelsOfNewNodes())
+        .expected(documented.map(Decision::promise).orElseGet(next::promiseToNewNodes))
+        .reasons(reasons(present, next))
+        .settlesCurrent(
+            present
+                .map(decision -> settlement.settle(decision, Question.PRESENT_NODES))
+                .orElse(ImmutableList.of()))
+        .settlesNext(settlement.settle(next, Question.NEXT_SCALE_OUT))
+        .limitation(next.limitation())
+        .findings(new ModelFindings(edition, known).of(present, next, documented))
+        .build();
+  }
+
+  /** The one answer that quotes an instant, and is therefore kept apart from the others. */
+  private EffectiveModel decideAboutLaterPool(KnowledgeOfLaterPool later) {
+    EffectiveModel model = answers.get(later.known());
+    return EffectiveModel.builder()
+        .from(model)
+        .findings(
+            ImmutableSet.<Finding>builder()
+                .addAll(model.findings())
+                .add(ModelFindings.createdLater(later.created()))
+                .build())
+        .build();
   }
 
   /** What the documentation says must be known even where an observation overrules it. */

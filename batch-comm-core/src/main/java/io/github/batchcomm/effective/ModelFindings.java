@@ -4,16 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.edition.Fact;
+import io.github.batchcomm.edition.FactValue;
 import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.edition.LimitationStatus;
 import io.github.batchcomm.edition.ModelChoice;
 import io.github.batchcomm.edition.Severity;
 import io.github.batchcomm.edition.Source;
-import io.github.batchcomm.model.AllocationState;
-import io.github.batchcomm.model.BatchAccount;
-import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
-import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.NodePresence;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,15 +23,23 @@ final class ModelFindings {
   private static final Source POOL = new Source("Batch pool", "as given");
 
   private final Edition edition;
-  private final BatchAccount account;
-  private final BatchPool pool;
-  private final Instant asOf;
+  private final Knowledge known;
 
-  ModelFindings(Edition edition, BatchAccount account, BatchPool pool, Instant asOf) {
+  ModelFindings(Edition edition, Knowledge known) {
     this.edition = edition;
-    this.account = account;
-    this.pool = pool;
-    this.asOf = asOf;
+    this.known = known;
+  }
+
+  /**
+   * What is to be remarked besides, and last, about a pool created after the instant asked about.
+   */
+  static Finding createdLater(Instant created) {
+    return new Finding(
+        "created-after-instant-asked",
+        Severity.WARNING,
+        "The pool was created at %s, after the instant asked about. Ask about a later one."
+            .formatted(created),
+        POOL);
   }
 
   ImmutableList<Finding> of(
@@ -43,7 +49,7 @@ final class ModelFindings {
     findings.addAll(next.findings());
     standingLimitations(next).forEach(findings::add);
     possibleLimitation(next).ifPresent(findings::add);
-    findings.addAll(RegionFindings.of(edition, account));
+    findings.addAll(known.region().findings());
     aboutObservation(apartFromObservation.flatMap(Decision::documented)).forEach(findings::add);
     aboutTime().forEach(findings::add);
     return findings.build().asList();
@@ -101,13 +107,15 @@ final class ModelFindings {
                   .formatted(current, documented.get()),
               edition.verification().source()));
     }
-    if (pool.nodes() == NodePresence.SOME && targetAsksForOtherThan(current)) {
+    CommunicationModel other = other(current);
+    if (known.nodes() == NodePresence.SOME
+        && known.answers(Fact.TARGET_MODE).equals(ImmutableSet.of(target(other)))) {
       findings.add(
           new Finding(
               "target-not-yet-in-effect",
               Severity.INFO,
               "The pool asks for %s while %s is in use; the change takes effect once the pool is resized to zero nodes and out again."
-                  .formatted(pool.targetMode(), current),
+                  .formatted(other, current),
               edition.verification().source()));
     }
     return findings.build();
@@ -115,7 +123,7 @@ final class ModelFindings {
 
   private Stream<Finding> aboutTime() {
     Stream.Builder<Finding> findings = Stream.builder();
-    if (pool.nodes() == NodePresence.UNKNOWN) {
+    if (known.nodes() == NodePresence.UNKNOWN) {
       findings.add(
           new Finding(
               "node-count-unknown",
@@ -124,8 +132,7 @@ final class ModelFindings {
                   + " pool with its node counts.",
               POOL));
     }
-    if (pool.allocationState() == AllocationState.RESIZING
-        || pool.allocationState() == AllocationState.STOPPING) {
+    if (known.resizing()) {
       findings.add(
           new Finding(
               "allocation-in-progress",
@@ -133,18 +140,7 @@ final class ModelFindings {
               "The pool is being resized; ask again once its allocation state is steady.",
               POOL));
     }
-    if (pool.creationTime().isPresent() && pool.creationTime().get().isAfter(asOf)) {
-      findings.add(
-          new Finding(
-              "created-after-instant-asked",
-              Severity.WARNING,
-              "The pool was created at %s, after the instant asked about. Ask about a later one."
-                  .formatted(pool.creationTime().get()),
-              POOL));
-    } else if (pool.lastScaledFromZero()
-        .or(pool::allocationStateTransitionTime)
-        .filter(at -> at.isAfter(asOf))
-        .isPresent()) {
+    if (known.hindsight() == Hindsight.ABOUT_NODES) {
       findings.add(
           new Finding(
               "pool-newer-than-instant-asked",
@@ -156,20 +152,25 @@ final class ModelFindings {
     return findings.build();
   }
 
-  private boolean targetAsksForOtherThan(CommunicationModel current) {
-    return switch (pool.targetMode()) {
-      case CLASSIC -> current != CommunicationModel.CLASSIC;
-      case SIMPLIFIED -> current != CommunicationModel.SIMPLIFIED;
-      case DEFAULT, UNKNOWN -> false;
-    };
-  }
-
   private Optional<CommunicationModel> observed() {
-    if (pool.currentMode() == NodeCommunicationMode.CLASSIC) {
+    if (known.allows(FactValue.OBSERVED_CLASSIC)) {
       return Optional.of(CommunicationModel.CLASSIC);
     }
-    return pool.currentMode() == NodeCommunicationMode.SIMPLIFIED
+    return known.allows(FactValue.OBSERVED_SIMPLIFIED)
         ? Optional.of(CommunicationModel.SIMPLIFIED)
         : Optional.empty();
+  }
+
+  private static CommunicationModel other(CommunicationModel model) {
+    return model == CommunicationModel.CLASSIC
+        ? CommunicationModel.SIMPLIFIED
+        : CommunicationModel.CLASSIC;
+  }
+
+  private static FactValue target(CommunicationModel model) {
+    return switch (model) {
+      case CLASSIC -> FactValue.TARGET_CLASSIC;
+      case SIMPLIFIED -> FactValue.TARGET_SIMPLIFIED;
+    };
   }
 }

@@ -22,7 +22,10 @@ public final class RegionFindings {
    * @return the findings, which hold for all pools of the account
    */
   public static ImmutableList<Finding> of(Edition edition, BatchAccount account) {
-    Region region = account.region();
+    return of(edition, account.region());
+  }
+
+  static ImmutableList<Finding> of(Edition edition, Region region) {
     Clause<RegionSupport> support = edition.regionSupport();
     ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     if (support.content().supports(region) == RegionSupport.Answer.NOT_LISTED) {

@@ -10,11 +10,7 @@ import io.github.batchcomm.edition.Fact;
 import io.github.batchcomm.edition.FactValue;
 import io.github.batchcomm.edition.ModelChoice;
 import io.github.batchcomm.edition.Situation;
-import io.github.batchcomm.model.BatchAccount;
-import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
-import io.github.batchcomm.model.NodeCommunicationMode;
-import io.github.batchcomm.model.PublicIpProvision;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,15 +22,11 @@ import java.util.Set;
 final class Settlement {
 
   private final Edition edition;
-  private final BatchAccount account;
-  private final BatchPool pool;
-  private final Situations situations;
+  private final Knowledge known;
 
-  Settlement(Edition edition, BatchAccount account, BatchPool pool, Situations situations) {
+  Settlement(Edition edition, Knowledge known) {
     this.edition = edition;
-    this.account = account;
-    this.pool = pool;
-    this.situations = situations;
+    this.known = known;
   }
 
   /** The observations to make; none where at most one model remains already. */
@@ -79,13 +71,12 @@ final class Settlement {
     return switch (observation) {
       case READ_CURRENT_MODE ->
           present && edition.modelChoice().content() == ModelChoice.POOL_TARGET_MODE;
-      case DECLARE_LAST_SCALED_FROM_ZERO -> present && pool.lastScaledFromZero().isEmpty();
-      case DECLARE_MODEL_CHANGES -> account.modelHistory().isEmpty();
-      case ASK_WHEN_CHANGE_TOOK_EFFECT -> account.modelHistory().isPresent();
-      case READ_TARGET_MODE -> pool.targetMode() == NodeCommunicationMode.UNKNOWN;
+      case DECLARE_LAST_SCALED_FROM_ZERO -> present && !known.allocationDeclared();
+      case DECLARE_MODEL_CHANGES -> !known.changesDeclared();
+      case ASK_WHEN_CHANGE_TOOK_EFFECT -> known.changesDeclared();
+      case READ_TARGET_MODE -> known.answers(Fact.TARGET_MODE).size() > 1;
       case DECLARE_NO_PUBLIC_IP_GENERATION ->
-          pool.publicIpProvision() == PublicIpProvision.UNKNOWN
-              || pool.publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES;
+          known.allows(FactValue.NO_PUBLIC_IP_V1) || known.allows(FactValue.NO_PUBLIC_IP_V2);
       case READ_POOL, READ_ACCOUNT, LOOK_UP_REGION -> true;
       case SCALE_OUT_AND_READ_CURRENT_MODE -> false;
     };
@@ -121,12 +112,12 @@ final class Settlement {
 
   private boolean tellAllocation(List<Observation> observations, Question question) {
     return question == Question.NEXT_SCALE_OUT
-        || pool.lastScaledFromZero().isPresent()
+        || known.allocationDeclared()
         || observations.contains(Observation.DECLARE_LAST_SCALED_FROM_ZERO);
   }
 
   private boolean tellChanges(List<Observation> observations, Question question) {
-    return !situations.leaveAccountModelOpen(question)
+    return known.moments(question).stream().allMatch(at -> at.account().models().size() == 1)
         || observations.contains(Observation.DECLARE_MODEL_CHANGES)
         || observations.contains(Observation.ASK_WHEN_CHANGE_TOOK_EFFECT);
   }

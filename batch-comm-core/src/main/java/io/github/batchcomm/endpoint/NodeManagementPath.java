@@ -1,5 +1,6 @@
 package io.github.batchcomm.endpoint;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.NodeManagementAccess;
@@ -7,6 +8,7 @@ import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateLinkSubResource;
@@ -37,6 +39,9 @@ public record NodeManagementPath(
     UNKNOWN
   }
 
+  private static final NodeManagementPath PUBLIC_ENDPOINT_ONLY =
+      new NodeManagementPath(Availability.AVAILABLE, Availability.UNAVAILABLE, ImmutableSet.of());
+
   /**
    * Finds the ways that an account offers its simplified nodes.
    *
@@ -48,17 +53,18 @@ public record NodeManagementPath(
   public static NodeManagementPath of(Edition edition, BatchAccount account, BatchPool pool) {
     NodeManagementAccess access = edition.nodeManagementAccess().content();
     if (access == NodeManagementAccess.PUBLIC_ENDPOINT_ONLY) {
-      return new NodeManagementPath(
-          Availability.AVAILABLE, Availability.UNAVAILABLE, ImmutableSet.of());
+      return PUBLIC_ENDPOINT_ONLY;
     }
     Availability publicEndpoint =
         access == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS
             ? publicEndpoint(account)
             : Availability.AVAILABLE;
     // No private endpoint can be placed in Batch's own network.
+    Optional<ImmutableList<PrivateEndpointConnection>> connections =
+        account.privateEndpointConnections();
     Availability privateEndpoint =
-        pool.subnet().isAbsent() ? Availability.UNAVAILABLE : privateEndpoint(account);
-    return new NodeManagementPath(publicEndpoint, privateEndpoint, approved(account));
+        pool.subnet().isAbsent() ? Availability.UNAVAILABLE : privateEndpoint(connections);
+    return new NodeManagementPath(publicEndpoint, privateEndpoint, approved(connections));
   }
 
   /** {@return true if neither way is open} */
@@ -82,19 +88,22 @@ public record NodeManagementPath(
     if (profile.isEmpty() || profile.get().defaultAction() == AccessAction.ALLOW) {
       return Availability.AVAILABLE;
     }
-    boolean someArePermitted =
-        profile.get().ipRules().stream().anyMatch(rule -> rule.action() != AccessAction.DENY);
+    boolean someArePermitted = false;
+    for (IpRule rule : profile.get().ipRules()) {
+      someArePermitted |= rule.action() != AccessAction.DENY;
+    }
     return profile.get().defaultAction() == AccessAction.DENY && !someArePermitted
         ? Availability.UNAVAILABLE
         : Availability.UNKNOWN;
   }
 
-  private static Availability privateEndpoint(BatchAccount account) {
-    if (account.privateEndpointConnections().isEmpty()) {
+  private static Availability privateEndpoint(
+      Optional<ImmutableList<PrivateEndpointConnection>> connections) {
+    if (connections.isEmpty()) {
       return Availability.UNKNOWN;
     }
     boolean unclear = false;
-    for (PrivateEndpointConnection connection : account.privateEndpointConnections().get()) {
+    for (PrivateEndpointConnection connection : connections.get()) {
       if (leadsToNodes(connection)
           && connection.status() == PrivateEndpointConnectionStatus.APPROVED) {
         return Availability.AVAILABLE;
@@ -104,13 +113,18 @@ public record NodeManagementPath(
     return unclear ? Availability.UNKNOWN : Availability.UNAVAILABLE;
   }
 
-  private static ImmutableSet<ResourceId> approved(BatchAccount account) {
+  private static ImmutableSet<ResourceId> approved(
+      Optional<ImmutableList<PrivateEndpointConnection>> connections) {
+    if (connections.isEmpty() || connections.get().isEmpty()) {
+      return ImmutableSet.of();
+    }
     ImmutableSet.Builder<ResourceId> endpoints = ImmutableSet.builder();
-    account.privateEndpointConnections().stream()
-        .flatMap(connections -> connections.stream())
-        .filter(NodeManagementPath::leadsToNodes)
-        .filter(connection -> connection.status() == PrivateEndpointConnectionStatus.APPROVED)
-        .forEach(connection -> connection.privateEndpoint().ifPresent(endpoints::add));
+    for (PrivateEndpointConnection connection : connections.get()) {
+      if (leadsToNodes(connection)
+          && connection.status() == PrivateEndpointConnectionStatus.APPROVED) {
+        connection.privateEndpoint().ifPresent(endpoints::add);
+      }
+    }
     return endpoints.build();
   }
 

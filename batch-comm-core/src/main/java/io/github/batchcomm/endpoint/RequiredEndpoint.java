@@ -5,11 +5,13 @@ import io.github.batchcomm.edition.Source;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.PortRange;
 import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.internal.CopyableValueStyle;
 import io.github.batchcomm.model.CommunicationModel;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
 /** A flow that a pool needs, with the models it is for and the source that says so. */
+@CopyableValueStyle
 @Value.Immutable
 public interface RequiredEndpoint extends Serializable {
 
@@ -57,6 +59,14 @@ public interface RequiredEndpoint extends Serializable {
         && other.ports().stream()
             .allMatch(port -> ports().stream().anyMatch(own -> own.contains(port)));
   }
+
+  /**
+   * Changes who is at the other end.
+   *
+   * @param remote who is at the other end
+   * @return this flow with that remote
+   */
+  RequiredEndpoint withRemote(RemoteParty remote);
 
   /** {@return a builder without any value set} */
   static Builder builder() {

@@ -15,12 +15,13 @@ import io.github.batchcomm.edition.EndpointRequirement.OverPrivateEndpoint;
 import io.github.batchcomm.edition.EndpointRequirement.OverPublicEndpoint;
 import io.github.batchcomm.edition.Remote;
 import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
+import io.github.batchcomm.internal.Memo;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.PoolConfiguration;
-import io.github.batchcomm.model.PublicIpProvision;
-import io.github.batchcomm.model.Workload;
+import io.github.batchcomm.model.Region;
+import io.github.batchcomm.model.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,14 +31,21 @@ import java.util.Set;
 /**
  * Lists the flows that pools need, by one edition.
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Safe to share between threads. The same input always gives the same answer. Pools in the same
+ * circumstances share one list: the instance keeps a bounded number of those it has given and looks
+ * them up, so it is worth keeping.
  */
 public final class RequiredEndpoints {
 
   private static final ImmutableSortedSet<CommunicationModel> BOTH =
       ImmutableSortedSet.copyOf(CommunicationModel.values());
 
+  private static final int MOST_LISTS = 1 << 15;
+
   private final Edition edition;
+  private final Memo<RequiredEndpoint, RequiredEndpoint> distinct = Memo.ofEqualValues(MOST_LISTS);
+  private final Memo<Circumstances, ImmutableList<RequiredEndpoint>> lists;
+  private final Memo<Circumstances, ImmutableList<RequiredEndpoint>> unions;
 
   /**
    * Creates the list for an edition.
@@ -46,6 +54,9 @@ public final class RequiredEndpoints {
    */
   public RequiredEndpoints(Edition edition) {
     this.edition = edition;
+    this.lists =
+        new Memo<>(MOST_LISTS, circumstances -> list(edition.endpoints(), circumstances, false));
+    this.unions = new Memo<>(MOST_LISTS, this::listUnion);
   }
 
   /**
@@ -58,7 +69,9 @@ public final class RequiredEndpoints {
    */
   public ImmutableList<RequiredEndpoint> forModels(
       BatchAccount account, BatchPool pool, Set<CommunicationModel> models) {
-    return list(edition.endpoints(), account, pool, models, false);
+    NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    return through(
+        path.privateEndpoints(), lists.get(Circumstances.of(account, pool, path, models)));
   }
 
   /**
@@ -70,13 +83,47 @@ public final class RequiredEndpoints {
    * @return the union of both models
    */
   public ImmutableList<RequiredEndpoint> union(BatchAccount account, BatchPool pool) {
+    NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    return through(
+        path.privateEndpoints(), unions.get(Circumstances.of(account, pool, path, BOTH)));
+  }
+
+  /** Fills in the private endpoints, which nearly every account has others of or none. */
+  private static ImmutableList<RequiredEndpoint> through(
+      ImmutableSet<ResourceId> privateEndpoints, ImmutableList<RequiredEndpoint> endpoints) {
+    if (privateEndpoints.isEmpty() || !haveNodeManagementPrivateEndpoint(endpoints)) {
+      return endpoints;
+    }
+    RemoteParty known = new RemoteParty.NodeManagementPrivateEndpoint(privateEndpoints);
+    ImmutableList.Builder<RequiredEndpoint> filledIn =
+        ImmutableList.builderWithExpectedSize(endpoints.size());
+    for (RequiredEndpoint endpoint : endpoints) {
+      filledIn.add(
+          endpoint.remote() instanceof RemoteParty.NodeManagementPrivateEndpoint
+              ? endpoint.withRemote(known)
+              : endpoint);
+    }
+    return filledIn.build();
+  }
+
+  private static boolean haveNodeManagementPrivateEndpoint(
+      ImmutableList<RequiredEndpoint> endpoints) {
+    for (RequiredEndpoint endpoint : endpoints) {
+      if (endpoint.remote() instanceof RemoteParty.NodeManagementPrivateEndpoint) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private ImmutableList<RequiredEndpoint> listUnion(Circumstances circumstances) {
     // Of flows that cover each other, one that does not depend on the workload stays.
     ImmutableList<Clause<EndpointRequirement>> requirements =
         ImmutableList.sortedCopyOf(
             Comparator.comparing(clause -> dependsOnWorkload(clause.content().occasion())),
             edition.endpoints());
     List<RequiredEndpoint> union = new ArrayList<>();
-    for (RequiredEndpoint endpoint : list(requirements, account, pool, BOTH, true)) {
+    for (RequiredEndpoint endpoint : list(requirements, circumstances, true)) {
       add(union, endpoint);
     }
     return ImmutableList.copyOf(union);
@@ -120,34 +167,30 @@ public final class RequiredEndpoints {
 
   private ImmutableList<RequiredEndpoint> list(
       Iterable<Clause<EndpointRequirement>> requirements,
-      BatchAccount account,
-      BatchPool pool,
-      Set<CommunicationModel> models,
+      Circumstances circumstances,
       boolean union) {
-    NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
     ImmutableList.Builder<RequiredEndpoint> endpoints = ImmutableList.builder();
     for (Clause<EndpointRequirement> clause : requirements) {
       EndpointRequirement requirement = clause.content();
-      Set<CommunicationModel> concerned = Sets.intersection(requirement.models(), models);
+      Set<CommunicationModel> concerned =
+          Sets.filter(requirement.models(), circumstances::includes);
       if (!concerned.isEmpty()) {
-        need(requirement, pool, path, union)
+        need(requirement, circumstances, union)
             .ifPresent(
                 need ->
                     endpoints.add(
-                        endpoint(clause, account, pool, path)
-                            .models(ImmutableSortedSet.copyOf(concerned))
-                            .need(need)
-                            .build()));
+                        distinct.get(
+                            endpoint(clause, circumstances)
+                                .models(ImmutableSortedSet.copyOf(concerned))
+                                .need(need)
+                                .build())));
       }
     }
     return endpoints.build();
   }
 
   private static RequiredEndpoint.Builder endpoint(
-      Clause<EndpointRequirement> clause,
-      BatchAccount account,
-      BatchPool pool,
-      NodeManagementPath path) {
+      Clause<EndpointRequirement> clause, Circumstances circumstances) {
     EndpointRequirement requirement = clause.content();
     return RequiredEndpoint.builder()
         .id(requirement.id())
@@ -155,44 +198,45 @@ public final class RequiredEndpoints {
         .protocols(requirement.protocols())
         .advisoryProtocols(requirement.advisoryProtocols())
         .ports(requirement.ports())
-        .remote(remote(requirement.remote(), account, path))
-        .network(network(pool))
+        .remote(remote(requirement.remote(), circumstances.region()))
+        .network(circumstances.network())
         .source(clause.source());
   }
 
   private static Optional<Need> need(
-      EndpointRequirement requirement, BatchPool pool, NodeManagementPath path, boolean union) {
-    return byConfiguration(requirement, pool)
-        .flatMap(need -> byOccasion(need, requirement.occasion(), pool, path, union))
-        .map(need -> byPublicIp(need, requirement, pool));
+      EndpointRequirement requirement, Circumstances circumstances, boolean union) {
+    return byConfiguration(requirement, circumstances.configuration())
+        .flatMap(need -> byOccasion(need, requirement.occasion(), circumstances, union))
+        .map(need -> byPublicIp(need, requirement, circumstances));
   }
 
-  private static Optional<Need> byConfiguration(EndpointRequirement requirement, BatchPool pool) {
+  private static Optional<Need> byConfiguration(
+      EndpointRequirement requirement, PoolConfiguration configuration) {
     if (requirement.configurations().isEmpty()
-        || requirement.configurations().contains(pool.configuration())) {
+        || requirement.configurations().contains(configuration)) {
       return Optional.of(Need.REQUIRED);
     }
-    return pool.configuration() == PoolConfiguration.UNKNOWN
+    return configuration == PoolConfiguration.UNKNOWN
         ? Optional.of(Need.conditional("Needed if the pool is of Cloud Services Configuration"))
         : Optional.empty();
   }
 
   private static Optional<Need> byOccasion(
-      Need need, Occasion occasion, BatchPool pool, NodeManagementPath path, boolean union) {
+      Need need, Occasion occasion, Circumstances circumstances, boolean union) {
     if (occasion instanceof Always) {
       return Optional.of(need);
     }
     if (occasion instanceof OverPublicEndpoint) {
-      return overPublicEndpoint(need, path);
+      return overPublicEndpoint(need, circumstances);
     }
     if (occasion instanceof OverPrivateEndpoint) {
-      return overPrivateEndpoint(need, path);
+      return overPrivateEndpoint(need, circumstances);
     }
     if (occasion instanceof ForWorkloads workloads) {
-      return forWorkloads(need, workloads, pool, union);
+      return forWorkloads(need, workloads, circumstances, union);
     }
     if (occasion instanceof ForConvenience convenience) {
-      return hasAny(pool, convenience.workloads())
+      return circumstances.declareAny(convenience.workloads())
           ? Optional.of(Need.optional("Lets people sign in to the nodes"))
           : Optional.empty();
     }
@@ -200,32 +244,27 @@ public final class RequiredEndpoints {
   }
 
   private static Optional<Need> forWorkloads(
-      Need need, ForWorkloads workloads, BatchPool pool, boolean union) {
+      Need need, ForWorkloads workloads, Circumstances circumstances, boolean union) {
     if (union && workloads.baseline()) {
       return Optional.of(need);
     }
-    if (pool.workloads().isPresent()) {
-      return hasAny(pool, workloads.workloads()) ? Optional.of(need) : Optional.empty();
+    if (circumstances.workloadsDeclared()) {
+      return circumstances.declareAny(workloads.workloads()) ? Optional.of(need) : Optional.empty();
     }
     return workloads.baseline()
         ? Optional.of(Need.conditional(workloads.condition()))
         : Optional.empty();
   }
 
-  private static boolean hasAny(BatchPool pool, ImmutableSet<Workload> workloads) {
-    return pool.workloads().isPresent()
-        && !Sets.intersection(pool.workloads().get(), workloads).isEmpty();
-  }
-
-  private static Optional<Need> overPublicEndpoint(Need need, NodeManagementPath path) {
-    return switch (path.publicEndpoint()) {
+  private static Optional<Need> overPublicEndpoint(Need need, Circumstances circumstances) {
+    return switch (circumstances.publicEndpoint()) {
       case UNAVAILABLE -> Optional.empty();
       case UNKNOWN ->
           Optional.of(
               Need.conditional(
                   "Needed if the account's public node management endpoint answers the nodes"));
       case AVAILABLE ->
-          path.privateEndpoint() == Availability.AVAILABLE
+          circumstances.privateEndpoint() == Availability.AVAILABLE
               ? Optional.of(
                   Need.conditional(
                       "Needed if the node management name resolves to the public endpoint"))
@@ -233,15 +272,15 @@ public final class RequiredEndpoints {
     };
   }
 
-  private static Optional<Need> overPrivateEndpoint(Need need, NodeManagementPath path) {
-    return switch (path.publicEndpoint()) {
+  private static Optional<Need> overPrivateEndpoint(Need need, Circumstances circumstances) {
+    return switch (circumstances.publicEndpoint()) {
       case UNAVAILABLE -> Optional.of(need);
       case UNKNOWN ->
           Optional.of(
               Need.conditional(
                   "Needed if the account's public node management endpoint does not answer the nodes"));
       case AVAILABLE ->
-          path.privateEndpoint() == Availability.AVAILABLE
+          circumstances.privateEndpoint() == Availability.AVAILABLE
               ? Optional.of(
                   Need.conditional(
                       "Needed if the node management name resolves to the private endpoint"))
@@ -249,15 +288,16 @@ public final class RequiredEndpoints {
     };
   }
 
-  private static Need byPublicIp(Need need, EndpointRequirement requirement, BatchPool pool) {
-    return pool.publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
+  private static Need byPublicIp(
+      Need need, EndpointRequirement requirement, Circumstances circumstances) {
+    return circumstances.withoutPublicIp()
         ? requirement.doubtWithoutPublicIp().map(Need::conditional).orElse(need)
         : need;
   }
 
-  private static RemoteParty remote(Remote remote, BatchAccount account, NodeManagementPath path) {
+  private static RemoteParty remote(Remote remote, Region region) {
     if (remote instanceof Remote.RegionalService service) {
-      return new RemoteParty.Tag(service.service().in(account.region()));
+      return new RemoteParty.Tag(service.service().in(region));
     }
     if (remote instanceof Remote.GlobalService service) {
       return new RemoteParty.Tag(service.service());
@@ -266,7 +306,7 @@ public final class RequiredEndpoints {
       return new RemoteParty.Host(host.name());
     }
     if (remote instanceof Remote.NodeManagementPrivateEndpoint) {
-      return new RemoteParty.NodeManagementPrivateEndpoint(path.privateEndpoints());
+      return new RemoteParty.NodeManagementPrivateEndpoint(ImmutableSet.of());
     }
     if (remote instanceof Remote.Administrators) {
       return new RemoteParty.Administrators();
@@ -275,12 +315,5 @@ public final class RequiredEndpoints {
       return new RemoteParty.Anywhere();
     }
     throw new AssertionError(remote);
-  }
-
-  private static NetworkOwner network(BatchPool pool) {
-    if (pool.subnet().isUnknown()) {
-      return NetworkOwner.UNKNOWN;
-    }
-    return pool.subnet().isPresent() ? NetworkOwner.CUSTOMER : NetworkOwner.BATCH;
   }
 }

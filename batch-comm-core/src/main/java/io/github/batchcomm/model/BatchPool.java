@@ -94,6 +94,7 @@ public interface BatchPool extends Serializable {
   Optional<ImmutableSet<Workload>> workloads();
 
   /** {@return whether the pool has nodes, as far as both counts tell} */
+  @Value.Lazy
   default NodePresence nodes() {
     if (currentDedicatedNodes().orElse(0) > 0 || currentLowPriorityNodes().orElse(0) > 0) {
       return NodePresence.SOME;

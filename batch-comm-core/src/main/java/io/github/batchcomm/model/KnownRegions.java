@@ -18,11 +18,12 @@ final class KnownRegions {
   /**
    * What is known of a region.
    *
+   * @param region the region itself, shared so that it is compared fast
    * @param cloud the cloud it belongs to
    * @param tagSuffix the suffix of its service tags; lower-cased it is the location
    * @param azureCloudSuffix the suffix of its AzureCloud tag
    */
-  record Entry(Cloud cloud, String tagSuffix, String azureCloudSuffix) {}
+  record Entry(Region region, Cloud cloud, String tagSuffix, String azureCloudSuffix) {}
 
   private static final String PUBLIC =
       """
@@ -64,10 +65,8 @@ final class KnownRegions {
   private static final ImmutableMap<String, Entry> BY_LOCATION = byLocation();
 
   private static final ImmutableMap<String, Region> BY_AZURE_CLOUD_SUFFIX =
-      BY_LOCATION.entrySet().stream()
-          .collect(
-              ImmutableMap.toImmutableMap(
-                  e -> e.getValue().azureCloudSuffix(), e -> new Region(e.getKey())));
+      BY_LOCATION.values().stream()
+          .collect(ImmutableMap.toImmutableMap(Entry::azureCloudSuffix, Entry::region));
 
   private static final ImmutableSortedSet<Region> ALL =
       ImmutableSortedSet.copyOf(BY_AZURE_CLOUD_SUFFIX.values());
@@ -100,7 +99,7 @@ final class KnownRegions {
     for (String tagSuffix : Splitter.on(' ').split(tagSuffixes)) {
       String location = Ascii.toLowerCase(tagSuffix);
       String azureCloudSuffix = AZURE_CLOUD_ABBREVIATIONS.getOrDefault(location, location);
-      entries.put(location, new Entry(cloud, tagSuffix, azureCloudSuffix));
+      entries.put(location, new Entry(new Region(location), cloud, tagSuffix, azureCloudSuffix));
     }
   }
 }

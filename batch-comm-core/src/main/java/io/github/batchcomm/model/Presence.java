@@ -31,7 +31,7 @@ public sealed interface Presence<T extends Serializable> extends Serializable {
    * @return its absence
    */
   static <T extends Serializable> Presence<T> none() {
-    return new Absent<>();
+    return Absent.shared();
   }
 
   /**
@@ -41,7 +41,7 @@ public sealed interface Presence<T extends Serializable> extends Serializable {
    * @return the open question
    */
   static <T extends Serializable> Presence<T> unknown() {
-    return new Unknown<>();
+    return Unknown.shared();
   }
 
   /** {@return the value if it is there; empty both when there is none and when it is unknown} */
@@ -77,12 +77,28 @@ public sealed interface Presence<T extends Serializable> extends Serializable {
    *
    * @param <T> what is not there
    */
-  record Absent<T extends Serializable>() implements Presence<T> {}
+  record Absent<T extends Serializable>() implements Presence<T> {
+
+    private static final Absent<?> SHARED = new Absent<>();
+
+    @SuppressWarnings("unchecked") // It holds nothing of the type.
+    private static <T extends Serializable> Absent<T> shared() {
+      return (Absent<T>) SHARED;
+    }
+  }
 
   /**
    * Nothing says whether it is there.
    *
    * @param <T> what is asked about
    */
-  record Unknown<T extends Serializable>() implements Presence<T> {}
+  record Unknown<T extends Serializable>() implements Presence<T> {
+
+    private static final Unknown<?> SHARED = new Unknown<>();
+
+    @SuppressWarnings("unchecked") // It holds nothing of the type.
+    private static <T extends Serializable> Unknown<T> shared() {
+      return (Unknown<T>) SHARED;
+    }
+  }
 }

@@ -49,7 +49,8 @@ public record Region(String location) implements Comparable<Region>, Serializabl
    *     spaces
    */
   public static Region of(String name) {
-    return new Region(name);
+    Region region = new Region(name);
+    return KnownRegions.find(region.location).map(KnownRegions.Entry::region).orElse(region);
   }
 
   /** {@return every region this library knows, in order of location} */

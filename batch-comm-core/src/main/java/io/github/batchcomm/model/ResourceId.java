@@ -110,12 +110,16 @@ public final class ResourceId implements Comparable<ResourceId>, Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ResourceId id && key().equals(id.key());
+    return other instanceof ResourceId id && Ascii.equalsIgnoreCase(text, id.text);
   }
 
   @Override
   public int hashCode() {
-    return key().hashCode();
+    int hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      hash = 31 * hash + Ascii.toLowerCase(text.charAt(i));
+    }
+    return hash;
   }
 
   /** {@return the id as it was given} */
