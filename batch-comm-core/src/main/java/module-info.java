@@ -15,4 +15,5 @@ module io.github.batchcomm.core {
   exports io.github.batchcomm.flow;
   exports io.github.batchcomm.migration;
   exports io.github.batchcomm.model;
+  exports io.github.batchcomm.network;
 }

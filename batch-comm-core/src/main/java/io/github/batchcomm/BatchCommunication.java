@@ -8,6 +8,8 @@ import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.network.NetworkAudit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -84,13 +86,42 @@ public interface BatchCommunication {
   ImmutableList<RequiredEndpoint> unionEndpoints(BatchAccount account, BatchPool pool);
 
   /**
-   * Tells what stands between an account and simplified communication.
+   * Decides whether the network around a pool lets its flows through: those of simplified
+   * communication for a pool that uses it already, else those of both models together, as a
+   * migration needs them.
+   *
+   * @param account the pool's account
+   * @param pool the pool
+   * @param network everything known of networks
+   * @param asOf the instant asked about, in UTC
+   * @return a verdict for each protocol of each flow, with a proof, or with every blocker, or with
+   *     the facts that are missing
+   */
+  NetworkAudit audit(BatchAccount account, BatchPool pool, Network network, Instant asOf);
+
+  /**
+   * Tells what stands between an account and simplified communication, the network included.
+   *
+   * @param account the account
+   * @param pools all its pools, in any order
+   * @param network everything known of networks
+   * @param asOf the instant asked about, in UTC
+   * @return the answer for the account and each pool
+   */
+  MigrationReadiness migrationReadiness(
+      BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf);
+
+  /**
+   * Tells what stands between an account and simplified communication, where nothing is known of
+   * the networks. Pools in a virtual network then stay undetermined at best.
    *
    * @param account the account
    * @param pools all its pools, in any order
    * @param asOf the instant asked about, in UTC
    * @return the answer for the account and each pool
    */
-  MigrationReadiness migrationReadiness(
-      BatchAccount account, Collection<BatchPool> pools, Instant asOf);
+  default MigrationReadiness migrationReadiness(
+      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
+    return migrationReadiness(account, pools, Network.unknown(), asOf);
+  }
 }

@@ -10,6 +10,8 @@ import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.ReadinessAssessment;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.network.NetworkAudit;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -50,9 +52,14 @@ final class EditionCommunication implements BatchCommunication {
   }
 
   @Override
+  public NetworkAudit audit(BatchAccount account, BatchPool pool, Network network, Instant asOf) {
+    return readiness.audit(account, pool, network, asOf);
+  }
+
+  @Override
   public MigrationReadiness migrationReadiness(
-      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
-    return readiness.assess(account, pools, asOf);
+      BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf) {
+    return readiness.assess(account, pools, network, asOf);
   }
 
   /** {@return the edition's id} */

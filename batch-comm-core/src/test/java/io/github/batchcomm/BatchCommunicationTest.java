@@ -14,6 +14,7 @@ import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.effective.EffectiveModelResolver;
 import io.github.batchcomm.endpoint.RequiredEndpoints;
 import io.github.batchcomm.migration.ReadinessAssessment;
+import io.github.batchcomm.model.Network;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
@@ -105,7 +106,11 @@ class BatchCommunicationTest {
               rules.migrationReadiness(account(), ImmutableList.of(poolInCustomerNetwork()), AS_OF))
           .isEqualTo(
               new ReadinessAssessment(Editions.E_2022_06_02)
-                  .assess(account(), ImmutableList.of(poolInCustomerNetwork()), AS_OF));
+                  .assess(
+                      account(),
+                      ImmutableList.of(poolInCustomerNetwork()),
+                      Network.unknown(),
+                      AS_OF));
     }
 
     @Test

@@ -58,13 +58,11 @@ final class AccountDirectory {
   private static AssembledAccount merged(
       List<Sighting<BatchAccount>> same, Consumer<InventoryProblem> problems) {
     BatchAccount first = same.get(0).value();
-    BatchAccount.Builder merged = BatchAccount.builder().name(first.name()).region(first.region());
-    Optional<InventoryProblem> contradiction =
-        AccountMerge.FIELDS.into(merged, same, "Account '" + Quoted.text(first.name()) + "'");
-    if (contradiction.isEmpty()) {
-      return new AssembledAccount(merged.build());
+    Optional<BatchAccount> merged =
+        AccountMerge.FIELDS.of(same, "Account '" + Quoted.text(first.name()) + "'", problems);
+    if (merged.isPresent()) {
+      return new AssembledAccount(merged.get());
     }
-    problems.accept(contradiction.get());
     AssembledAccount leftOut = new AssembledAccount(first);
     leftOut.leaveOut();
     return leftOut;

@@ -13,6 +13,8 @@ final class AccountMerge {
 
   static final Merge<BatchAccount, BatchAccount.Builder> FIELDS =
       new Merge<>(
+          first -> BatchAccount.builder().name(first.name()).region(first.region()),
+          BatchAccount.Builder::build,
           ImmutableList.of(
               field("id", BatchAccount::id, (to, it) -> to.id(it)),
               field(

@@ -119,7 +119,7 @@ final class AccountReader {
     AccessAction defaultAction =
         notices.constant(access.member("defaultAction"), AccessAction.class, AccessAction.UNKNOWN);
     ImmutableList.Builder<IpRule> rules = ImmutableList.builder();
-    for (JsonCursor rule : elements(access.given("ipRules"))) {
+    for (JsonCursor rule : access.list("ipRules")) {
       AccessAction action =
           notices.constant(
               rule.object().member("action"), AccessAction.class, AccessAction.UNKNOWN);
@@ -142,7 +142,7 @@ final class AccountReader {
       return Optional.empty();
     }
     return Optional.of(
-        elements(connections.filter(it -> !it.isNull())).stream()
+        json.list("privateEndpointConnections").stream()
             .map(this::connection)
             .collect(ImmutableList.toImmutableList()));
   }
@@ -151,7 +151,7 @@ final class AccountReader {
     JsonCursor object = connection.object();
     return PrivateEndpointConnection.builder()
         .subResources(
-            elements(object.given("groupIds")).stream()
+            object.list("groupIds").stream()
                 .map(
                     group ->
                         notices.constant(
@@ -182,9 +182,5 @@ final class AccountReader {
   private static HostName hostName(String text) {
     String host = text.startsWith("https://") ? text.substring("https://".length()) : text;
     return new HostName(host.endsWith("/") ? host.substring(0, host.length() - 1) : host);
-  }
-
-  private static ImmutableList<JsonCursor> elements(Optional<JsonCursor> array) {
-    return array.map(JsonCursor::elements).orElse(ImmutableList.of());
   }
 }

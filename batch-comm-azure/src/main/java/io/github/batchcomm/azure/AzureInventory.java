@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
+import io.github.batchcomm.model.Network;
 import java.io.Serializable;
 import java.util.Comparator;
 import org.immutables.value.Value;
@@ -11,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Batch accounts and pools that a set of documents shows, and what in the documents could not
- * be read.
+ * The Batch accounts and pools that a set of documents shows, the networks around them, and what in
+ * the documents could not be read.
  *
  * <p>An inventory is made by {@link #read}; it holds no document. It is immutable.
  */
@@ -34,6 +35,12 @@ public interface AzureInventory extends Serializable {
    */
   @Value.NaturalOrder
   ImmutableSortedMap<String, Integer> unrecognised();
+
+  /** {@return the networks that the documents show, with what is declared of them} */
+  @Value.Default
+  default Network network() {
+    return Network.unknown();
+  }
 
   /** {@return the accounts with their pools, apart from how well they could be read} */
   default Inventory inventory() {
@@ -61,10 +68,16 @@ public interface AzureInventory extends Serializable {
    * management plane, that of the data plane, Azure Resource Graph and exported templates write
    * them, alone, in arrays, in pages ({@code value}), in rows ({@code data}) and among {@code
    * resources}; an account's list of outbound network dependencies; and declarations, which are
-   * this library's own and begin with the key {@code batchComm}. A resource is known by its type or
-   * id, else by its shape, never by the document's name. What Azure nests in {@code properties} is
-   * found there or beside them. Property names are exact; enum values are read in any case. Unknown
-   * properties are ignored, other resources counted.
+   * this library's own and begin with the key {@code batchComm}; service tag files (see {@link
+   * ServiceTagFile}). In the same shapes, and in the member that {@code az network … create} wraps
+   * its answer in: virtual networks, subnets, peerings, network security groups and their rules,
+   * route tables and their routes, NAT gateways, public IP addresses and prefixes, Azure Firewalls,
+   * firewall policies and their rule collection groups, IP groups, private endpoints and the
+   * addresses of their network interfaces, private DNS zones with their virtual network links and
+   * address records, and the effective security rules and routes of a network interface. A resource
+   * is known by its type or id, else by its shape, never by the document's name. What Azure nests
+   * in {@code properties} is found there or beside them. Property names are exact; enum values are
+   * read in any case. Unknown properties are ignored, other resources counted.
    *
    * <p><b>What being absent says.</b> Nothing: it is unknown, with these exceptions.
    *
@@ -82,14 +95,47 @@ public interface AzureInventory extends Serializable {
    *       {@code networkProfile} of null, or a null in it, that no rules restrict the endpoint. A
    *       missing {@code ipRules} beside a default action is a list without rules.
    *   <li>The modes of a pool say nothing where they are missing or null.
+   *   <li>A resource of a network is <i>whole</i> if it has {@code provisioningState} or {@code
+   *       etag}, and besides: a subnet its address prefix, a virtual network its address space, a
+   *       firewall {@code ipConfigurations}, {@code hubIPAddresses} or {@code sku}, a policy {@code
+   *       threatIntelMode}, {@code firewalls} or its groups, a NAT gateway {@code
+   *       idleTimeoutInMinutes} or {@code sku}. What is missing in a whole one, and null
+   *       everywhere, states that there is none of it: a subnet's network security group, route
+   *       table, NAT gateway, service endpoints and service endpoint policies; a virtual network's
+   *       own DNS servers; a firewall's policy and rule collections; a policy's base policy; a NAT
+   *       gateway's addresses and prefixes.
+   *   <li>A virtual network's peerings, a group's security rules, a table's routes and a policy's
+   *       groups are lists that Azure shows even when empty: missing, they are unknown, in a whole
+   *       resource too. A network security group whose rules no document lists, a route table whose
+   *       routes none lists, a subnet without prefix, a rule collection group without collections
+   *       and an IP group without addresses count as not given, with a notice. Missing default
+   *       rules are the six of Azure.
+   *   <li>A switch that is missing ({@code defaultOutboundAccess}, {@code
+   *       privateEndpointNetworkPolicies}, {@code allowVirtualNetworkAccess}, {@code
+   *       disableBgpRoutePropagation}, …) is unknown. Delegations are not read.
+   *   <li>Of a rule's singular and plural properties, null, an empty string and an empty array say
+   *       nothing. A rule in which neither says anything is a problem, and never means any.
+   *   <li>The links and records of a private DNS zone are known where as many are shown as the zone
+   *       says it has (the record set for its start of authority need not be among them) or, if no
+   *       document gives the number, where an array lists them. Else they are unknown.
    * </ul>
    *
    * <p><b>What belongs together.</b> A pool belongs to the account in its id; one without an id, to
    * the account whose endpoint is the host in its {@code url}; failing that, to the only account
    * there is, unless the host is plainly that of another. An outbound dependency list belongs to
-   * the account whose endpoint is on it, else to the only account. Documents that show one resource
-   * complement each other; where they contradict each other the resource is left out, with a
-   * problem.
+   * the account whose endpoint is on it, else to the only account.
+   *
+   * <p>Resources of a network are known by their ids, compared without case; one without an id, as
+   * in a template, is passed over with a notice. A subnet, rule, route, peering, link or record set
+   * that stands by itself belongs to the resource in its id, beside what that resource shows of
+   * itself. An array of nothing but rules, routes, peerings, links or record sets lists all of them
+   * that the resources in it have. A rule, route or peering of which no document lists the others
+   * is a problem. The effective rules or routes in one array are those of one network interface.
+   *
+   * <p>Documents that show one resource complement each other; where they contradict each other the
+   * resource is left out, with a problem. So is the group of a contradictory rule and the table of
+   * a contradictory route; beside a contradictory peering, link or record the others of their kind
+   * count as not given.
    *
    * <p><b>What goes wrong.</b> A document that is not one JSON value in UTF-8, is too large, lacks
    * what it must have or has it in the wrong type, or holds a template's expression where a literal

@@ -3,21 +3,61 @@ package io.github.batchcomm.azure;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.net.InetAddresses;
+import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.HostFirewall;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.Workload;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one document of ours declares.
  *
  * @param document the document's name
  * @param entries the resources it names
+ * @param appliances the appliances it names
  */
-record Declaration(String document, ImmutableList<Entry> entries) {
+record Declaration(
+    String document, ImmutableList<Entry> entries, ImmutableList<Appliance> appliances) {
+
+  /** {@return every fact, with what tells its subject from others} */
+  Stream<Statement> statements() {
+    return Stream.concat(
+        entries.stream()
+            .flatMap(
+                entry ->
+                    entry.facts().stream().map(fact -> new Statement(document, entry.key(), fact))),
+        appliances.stream()
+            .map(
+                it ->
+                    new Statement(
+                        document, "appliance " + InetAddresses.toAddrString(it.address()), it)));
+  }
+
+  /**
+   * A fact with its place.
+   *
+   * @param document the document's name
+   * @param subject what tells its subject from others
+   * @param fact the fact
+   */
+  record Statement(String document, String subject, Fact<?> fact) {
+
+    /** {@return true if the two say different things in answer to one question} */
+    boolean contradicts(Statement other) {
+      return isOnSameAs(other) && !fact.value().equals(other.fact.value());
+    }
+
+    private boolean isOnSameAs(Statement other) {
+      return subject.equals(other.subject) && fact.getClass() == other.fact.getClass();
+    }
+  }
 
   InventoryProblem problem(String pointer, String text) {
     return new InventoryProblem(
@@ -102,4 +142,16 @@ record Declaration(String document, ImmutableList<Entry> entries) {
       return BatchPool.builder().from(pool).workloads(value).build();
     }
   }
+
+  /** The software firewall on a pool's nodes. */
+  record NodeFirewall(String pointer, HostFirewall value) implements Fact<HostFirewall> {}
+
+  /**
+   * What an appliance does.
+   *
+   * @param address the appliance's address
+   * @param value what it does, the first that concerns an address holding
+   */
+  record Appliance(String pointer, InetAddress address, ImmutableList<ApplianceAssumption> value)
+      implements Fact<ImmutableList<ApplianceAssumption>> {}
 }

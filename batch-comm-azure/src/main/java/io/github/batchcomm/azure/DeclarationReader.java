@@ -1,7 +1,5 @@
 package io.github.batchcomm.azure;
 
-import com.google.common.base.Ascii;
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.model.CommunicationModel;
@@ -10,7 +8,6 @@ import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.Workload;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +22,6 @@ final class DeclarationReader {
 
   private static final String MARK = "batchComm";
   private static final int VERSION = 1;
-  private static final String UNKNOWN = "UNKNOWN";
 
   private DeclarationReader() {}
 
@@ -45,8 +41,8 @@ final class DeclarationReader {
     return true;
   }
 
-  static Declaration read(String document, JsonCursor root) {
-    allowKeys(root, MARK, "accounts", "pools");
+  static Declaration read(String document, JsonCursor root, Notices notices) {
+    StrictKeys.allow(root, MARK, "accounts", "pools", "appliances");
     JsonCursor version = root.member(MARK).orElseThrow();
     if (!version.node().isNumber() || version.node().doubleValue() != VERSION) {
       throw version.invalid(
@@ -56,8 +52,9 @@ final class DeclarationReader {
         document,
         ImmutableList.<Declaration.Entry>builder()
             .addAll(entries(root.member("accounts"), DeclarationReader::account))
-            .addAll(entries(root.member("pools"), DeclarationReader::pool))
-            .build());
+            .addAll(entries(root.member("pools"), it -> pool(it, notices)))
+            .build(),
+        ApplianceReader.read(root.member("appliances"), notices));
   }
 
   private static ImmutableList<Declaration.Entry> entries(
@@ -78,7 +75,7 @@ final class DeclarationReader {
 
   private static Declaration.Entry account(Named account) {
     JsonCursor json = account.json;
-    allowKeys(json, "communicationModelChanges");
+    StrictKeys.allow(json, "communicationModelChanges");
     if (account.name.isEmpty() || account.name.indexOf('/') >= 0) {
       throw json.invalid(
           "'" + Quoted.text(account.name) + "' is not an account's name. Write it as in acct1");
@@ -102,9 +99,9 @@ final class DeclarationReader {
   }
 
   private static CommunicationModelChange change(JsonCursor json) {
-    allowKeys(json, "to", "requestedAt", "confirmedAt");
+    StrictKeys.allow(json, "to", "requestedAt", "confirmedAt");
     CommunicationModel to =
-        constant(
+        StrictKeys.constant(
             json.member("to")
                 .orElseThrow(
                     () -> json.invalid("The change has no 'to'. Name the model it leads to")),
@@ -128,9 +125,10 @@ final class DeclarationReader {
                 .build());
   }
 
-  private static Declaration.Entry pool(Named pool) {
+  private static Declaration.Entry pool(Named pool, Notices notices) {
     JsonCursor json = pool.json;
-    allowKeys(json, "lastScaledFromZero", "noPublicIpGeneration", "workloads");
+    StrictKeys.allow(
+        json, "lastScaledFromZero", "noPublicIpGeneration", "workloads", "hostFirewall");
     int slash = pool.name.indexOf('/');
     if (slash <= 0 || slash == pool.name.length() - 1 || pool.name.indexOf('/', slash + 1) >= 0) {
       throw json.invalid(
@@ -143,10 +141,17 @@ final class DeclarationReader {
     json.member("noPublicIpGeneration")
         .map(
             it ->
-                new Declaration.Generation(it.pointer(), constant(it, NoPublicIpGeneration.class)))
+                new Declaration.Generation(
+                    it.pointer(), StrictKeys.constant(it, NoPublicIpGeneration.class)))
         .ifPresent(facts::add);
     json.member("workloads")
         .map(it -> new Declaration.Workloads(it.pointer(), workloads(it)))
+        .ifPresent(facts::add);
+    json.member("hostFirewall")
+        .map(
+            it ->
+                new Declaration.NodeFirewall(
+                    it.pointer(), HostFirewallReader.read(it.object(), notices)))
         .ifPresent(facts::add);
     return new Declaration.Entry(
         json.pointer(),
@@ -157,42 +162,8 @@ final class DeclarationReader {
 
   private static ImmutableSet<Workload> workloads(JsonCursor json) {
     return json.elements().stream()
-        .map(it -> constant(it, Workload.class))
+        .map(it -> StrictKeys.constant(it, Workload.class))
         .collect(ImmutableSet.toImmutableSet());
-  }
-
-  private static <E extends Enum<E>> E constant(JsonCursor json, Class<E> type) {
-    return json.constant(type)
-        .filter(constant -> !constant.name().equals(UNKNOWN))
-        .orElseThrow(
-            () ->
-                json.invalid(
-                    "'"
-                        + Quoted.text(json.text())
-                        + "' is not known. Write one of "
-                        + Joiner.on(", ").join(allowed(type))));
-  }
-
-  private static <E extends Enum<E>> ImmutableList<String> allowed(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Enum::name)
-        .filter(name -> !name.equals(UNKNOWN))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private static void allowKeys(JsonCursor json, String... keys) {
-    ImmutableList<String> allowed = ImmutableList.copyOf(keys);
-    for (String name : json.names()) {
-      if (!allowed.contains(name)) {
-        throw json.member(name)
-            .orElseThrow()
-            .invalid(
-                "The key '"
-                    + Ascii.truncate(Quoted.text(name), 100, "…")
-                    + "' is not known here. Write one of "
-                    + Joiner.on(", ").join(allowed));
-      }
-    }
   }
 
   /** A member of an object: a resource's name and what is declared of it. */

@@ -1,12 +1,20 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
+import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.PoolKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Adds what is declared to the accounts and pools; a document with a problem adds nothing. */
@@ -14,6 +22,8 @@ final class Declarations {
 
   private final AccountDirectory directory;
   private final ImmutableList<Declaration> declarations;
+  private final Map<PoolKey, HostFirewall> hostFirewalls = new LinkedHashMap<>();
+  private final Set<ApplianceAssumption> applianceAssumptions = new LinkedHashSet<>();
 
   Declarations(AccountDirectory directory, ImmutableList<Declaration> declarations) {
     this.directory = directory;
@@ -24,11 +34,29 @@ final class Declarations {
   ImmutableList<InventoryProblem> apply() {
     List<InventoryProblem> problems = new ArrayList<>();
     ImmutableList<Declaration> fitting = withoutProblem(declarations, this::misfit, problems);
-    Map<FactKey, ImmutableList<Declared>> byKey = byKey(fitting);
+    ImmutableListMultimap<String, Declaration.Statement> bySubject =
+        fitting.stream()
+            .flatMap(Declaration::statements)
+            .collect(
+                ImmutableListMultimap.toImmutableListMultimap(
+                    Declaration.Statement::subject, it -> it));
     ImmutableList<Declaration> agreeing =
-        withoutProblem(fitting, it -> disagreement(it, byKey), problems);
-    agreeing.stream().flatMap(it -> it.entries().stream()).forEach(this::add);
+        withoutProblem(fitting, it -> disagreement(it, bySubject), problems);
+    for (Declaration declaration : agreeing) {
+      declaration.entries().forEach(this::add);
+      declaration.appliances().forEach(it -> applianceAssumptions.addAll(it.value()));
+    }
     return ImmutableList.copyOf(problems);
+  }
+
+  /** {@return the software firewalls that were added} */
+  ImmutableMap<PoolKey, HostFirewall> hostFirewalls() {
+    return ImmutableMap.copyOf(hostFirewalls);
+  }
+
+  /** {@return what was added of appliances} */
+  ImmutableList<ApplianceAssumption> applianceAssumptions() {
+    return ImmutableList.copyOf(applianceAssumptions);
   }
 
   private static ImmutableList<Declaration> withoutProblem(
@@ -96,43 +124,27 @@ final class Declarations {
     return Optional.empty();
   }
 
-  private static Map<FactKey, ImmutableList<Declared>> byKey(
-      ImmutableList<Declaration> declarations) {
-    Map<FactKey, ImmutableList<Declared>> byKey = new HashMap<>();
-    for (Declaration declaration : declarations) {
-      for (Declaration.Entry entry : declaration.entries()) {
-        for (Declaration.Fact<?> fact : entry.facts()) {
-          byKey.merge(
-              FactKey.of(entry, fact),
-              ImmutableList.of(new Declared(declaration.document(), fact)),
-              (some, more) -> ImmutableList.<Declared>builder().addAll(some).addAll(more).build());
-        }
-      }
-    }
-    return byKey;
+  private static Optional<InventoryProblem> disagreement(
+      Declaration declaration, ListMultimap<String, Declaration.Statement> bySubject) {
+    return declaration
+        .statements()
+        .flatMap(
+            statement ->
+                bySubject.get(statement.subject()).stream()
+                    .filter(statement::contradicts)
+                    .map(other -> disagreement(declaration, statement, other)))
+        .findFirst();
   }
 
-  private static Optional<InventoryProblem> disagreement(
-      Declaration declaration, Map<FactKey, ImmutableList<Declared>> byKey) {
-    for (Declaration.Entry entry : declaration.entries()) {
-      for (Declaration.Fact<?> fact : entry.facts()) {
-        Optional<Declared> other =
-            byKey.getOrDefault(FactKey.of(entry, fact), ImmutableList.of()).stream()
-                .filter(it -> !it.fact.value().equals(fact.value()))
-                .findFirst();
-        if (other.isPresent()) {
-          return Optional.of(
-              declaration.problem(
-                  fact.pointer(),
-                  "'"
-                      + Quoted.text(other.get().document)
-                      + "' declares something else of the same resource, at '"
-                      + other.get().fact.pointer()
-                      + "'. Neither document is taken; keep the one that is true"));
-        }
-      }
-    }
-    return Optional.empty();
+  private static InventoryProblem disagreement(
+      Declaration declaration, Declaration.Statement here, Declaration.Statement there) {
+    return declaration.problem(
+        here.fact().pointer(),
+        "'"
+            + Quoted.text(there.document())
+            + "' declares something else of the same resource, at '"
+            + there.fact().pointer()
+            + "'. Neither document is taken; keep the one that is true");
   }
 
   private void add(Declaration.Entry entry) {
@@ -142,18 +154,13 @@ final class Declarations {
         account.put(history.addTo(account.account()));
       } else if (fact instanceof Declaration.PoolFact<?> poolFact) {
         entry.pool().flatMap(account::pool).ifPresent(pool -> account.put(poolFact.addTo(pool)));
+      } else if (fact instanceof Declaration.NodeFirewall firewall) {
+        entry
+            .pool()
+            .filter(pool -> !account.isPoolLeftOut(pool))
+            .ifPresent(
+                pool -> hostFirewalls.put(new PoolKey(entry.account(), pool), firewall.value()));
       }
     }
   }
-
-  /** Which fact of which resource. */
-  private record FactKey(String resource, Class<?> kind) {
-
-    static FactKey of(Declaration.Entry entry, Declaration.Fact<?> fact) {
-      return new FactKey(entry.key(), fact.getClass());
-    }
-  }
-
-  /** A fact and the document that declares it. */
-  private record Declared(String document, Declaration.Fact<?> fact) {}
 }

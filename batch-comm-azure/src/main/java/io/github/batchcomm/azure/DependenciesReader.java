@@ -20,8 +20,7 @@ final class DependenciesReader {
     ImmutableList.Builder<OutboundDependency> entries = ImmutableList.builder();
     for (JsonCursor category : categories) {
       String heading = category.member("category").orElseThrow().text();
-      for (JsonCursor endpoint :
-          category.given("endpoints").map(JsonCursor::elements).orElse(ImmutableList.of())) {
+      for (JsonCursor endpoint : category.list("endpoints")) {
         entries.add(entry(heading, endpoint.object()));
       }
     }

@@ -11,25 +11,42 @@ import io.github.batchcomm.model.BatchPool;
  * @param accounts the accounts
  * @param pools the pools
  * @param dependencies the lists of outbound dependencies
+ * @param network what is shown of networks
  * @param declarations one declaration, or none
  * @param notices the remarks about the document
  * @param unrecognised what is not read, by kind
  */
 record DocumentContent(
     ImmutableList<Sighting<BatchAccount>> accounts,
-    ImmutableList<Sighting<BatchPool>> pools,
-    ImmutableList<Sighting<DependencyPage>> dependencies,
+    ImmutableList<Belonging<BatchPool>> pools,
+    ImmutableList<Belonging<DependencyPage>> dependencies,
+    NetworkContent network,
     ImmutableList<Declaration> declarations,
     ImmutableList<InventoryNotice> notices,
     ImmutableMultiset<String> unrecognised) {
 
-  static DocumentContent of(Declaration declaration) {
+  static DocumentContent of(String document, ServiceTagFile file) {
     return new DocumentContent(
         ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of(),
-        ImmutableList.of(declaration),
+        new NetworkContent.Builder()
+            .from(new NetworkSightings(document, new Notices(document)).collected())
+            .addServiceTags(new Sighting<>(document, "", file.catalogue()))
+            .build(),
         ImmutableList.of(),
+        file.notices(),
+        ImmutableMultiset.of());
+  }
+
+  static DocumentContent of(Declaration declaration, Notices notices) {
+    return new DocumentContent(
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        new NetworkSightings(declaration.document(), notices).collected(),
+        ImmutableList.of(declaration),
+        notices.all(),
         ImmutableMultiset.of());
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.io.ByteSource;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /**
  * Turns the bytes of a document into a JSON tree, within limits that keep memory bounded whatever
@@ -40,69 +42,104 @@ final class DocumentParser {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-  private static final ObjectReader TREES = trees();
+  private static final JsonFactory PARSERS = parsers();
+
+  private static final ObjectReader TREES =
+      JsonMapper.builder(PARSERS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build()
+          .reader();
 
   private DocumentParser() {}
 
-  private static ObjectReader trees() {
-    JsonFactory factory =
-        JsonFactory.builder()
-            // A table of all names ever met would let hostile names outlive their document.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(MOST_NESTED)
-                    .maxStringLength(LONGEST_STRING)
-                    .maxDocumentLength(LONGEST_DOCUMENT)
-                    .maxTokenCount(MOST_TOKENS)
-                    .build())
-            .build();
-    return JsonMapper.builder(factory)
-        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-        .build()
-        .reader();
+  private static JsonFactory parsers() {
+    return JsonFactory.builder()
+        // A table of all names ever met would let hostile names outlive their document.
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MOST_NESTED)
+                .maxStringLength(LONGEST_STRING)
+                .maxDocumentLength(LONGEST_DOCUMENT)
+                .maxTokenCount(MOST_TOKENS)
+                .build())
+        .build();
+  }
+
+  /** Reads a document, of which the parser is at the first token, up to the last. */
+  interface Reading<T> {
+    T read(JsonParser parser) throws IOException;
+  }
+
+  /** Reads the rest of a document as a tree. */
+  static JsonNode tree(JsonParser parser) throws IOException {
+    return TREES.readTree(parser);
   }
 
   /**
-   * Reads the tree.
+   * Reads a document token by token.
    *
    * @throws InvalidDocumentException if the bytes cannot be had, or are not one JSON value in UTF-8
    *     within the limits
    */
-  static JsonNode parse(ByteSource content) {
-    try (InputStream bytes = content.openStream();
-        Reader text = withoutByteOrderMark(bytes);
-        JsonParser parser = TREES.getFactory().createParser(text)) {
-      return parse(parser);
+  static <T> T parse(ByteSource content, Reading<T> reading) {
+    return parse(content, 0, beginning -> reading);
+  }
+
+  /**
+   * Reads a document token by token, in a way that its beginning decides. It is opened once.
+   *
+   * @param length how many bytes of the beginning to look at
+   * @param choice chooses by these bytes, which are fewer if there are no more
+   * @throws InvalidDocumentException if the bytes cannot be had, or are not one JSON value in UTF-8
+   *     within the limits
+   */
+  static <T> T parse(ByteSource content, int length, Function<byte[], Reading<T>> choice) {
+    try (InputStream bytes = new BufferedInputStream(content.openStream(), Math.max(length, 1))) {
+      bytes.mark(length);
+      Reading<T> reading = choice.apply(bytes.readNBytes(length));
+      bytes.reset();
+      return parse(bytes, reading);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static <T> T parse(InputStream bytes, Reading<T> reading) {
+    try (Reader text = withoutByteOrderMark(bytes);
+        JsonParser parser = PARSERS.createParser(text)) {
+      return parse(parser, reading);
     } catch (CharacterCodingException e) {
       throw invalid(
           "The document is not UTF-8. Save it as UTF-8; in Windows PowerShell write it with"
               + " 'Out-File -Encoding utf8' instead of '>'");
     } catch (IOException e) {
-      throw invalid(
-          "The document cannot be read: "
-              + Quoted.text(String.valueOf(e.getMessage()))
-              + ". Check that it is there and may be read");
+      throw unreadable(e);
     }
   }
 
-  private static JsonNode parse(JsonParser parser) throws IOException {
+  private static InvalidDocumentException unreadable(IOException e) {
+    return invalid(
+        "The document cannot be read: "
+            + Quoted.text(String.valueOf(e.getMessage()))
+            + ". Check that it is there and may be read");
+  }
+
+  private static <T> T parse(JsonParser parser, Reading<T> reading) throws IOException {
     try {
       if (parser.nextToken() == null) {
         throw invalid("The document is empty. Export it again with the Azure CLI");
       }
-      JsonNode tree = TREES.readTree(parser);
+      T value = reading.read(parser);
       if (parser.nextToken() != null) {
         throw invalid(
             "More text follows after the end of the JSON value"
                 + place(parser)
                 + ". Put each JSON value into a document of its own");
       }
-      return tree;
+      return value;
     } catch (MismatchedInputException e) {
-      throw new InvalidDocumentException(
-          parser.getParsingContext().pathAsPointer().toString(),
-          "The name is given twice in one object. Keep the one that is meant");
+      throw givenTwice(parser);
     } catch (StreamConstraintsException e) {
       throw invalid(
           "The document goes beyond what is read: at most "
@@ -122,6 +159,13 @@ final class DocumentParser {
               + place(parser)
               + ". Export it again with '--output json'");
     }
+  }
+
+  /** The problem that the object which the parser is in has the member it is at before. */
+  static InvalidDocumentException givenTwice(JsonParser parser) {
+    return new InvalidDocumentException(
+        parser.getParsingContext().pathAsPointer().toString(),
+        "The name is given twice in one object. Keep the one that is meant");
   }
 
   private static String place(JsonParser parser) {

@@ -1,11 +1,16 @@
 package io.github.batchcomm.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableMultiset;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.OutboundDependencies;
+import io.github.batchcomm.model.ResourceId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds what is in one document and has each thing read. */
 final class DocumentReader {
@@ -15,17 +20,26 @@ final class DocumentReader {
       ImmutableList.of(
           "nextLink", "odata.nextLink", "@odata.nextLink", "skip_token", "skipToken", "$skipToken");
 
+  /** Lists of which a part would mislead, by the kind of their entries. */
+  private static final ImmutableMap<ResourceKind, String> WHOLE_OR_NOT_AT_ALL =
+      ImmutableMap.of(
+          ResourceKind.DEPENDENCY, "outbound dependencies",
+          ResourceKind.EFFECTIVE_RULES, "effective rules",
+          ResourceKind.EFFECTIVE_ROUTE, "effective routes");
+
   private final String document;
   private final Notices notices;
   private final ImmutableList.Builder<Sighting<BatchAccount>> accounts = ImmutableList.builder();
-  private final ImmutableList.Builder<Sighting<BatchPool>> pools = ImmutableList.builder();
-  private final ImmutableList.Builder<Sighting<DependencyPage>> dependencies =
+  private final ImmutableList.Builder<Belonging<BatchPool>> pools = ImmutableList.builder();
+  private final ImmutableList.Builder<Belonging<DependencyPage>> dependencies =
       ImmutableList.builder();
+  private final NetworkSightings networks;
   private final ImmutableMultiset.Builder<String> unrecognised = ImmutableMultiset.builder();
 
   private DocumentReader(String document) {
     this.document = document;
     this.notices = new Notices(document);
+    this.networks = new NetworkSightings(document, notices);
   }
 
   /**
@@ -34,9 +48,30 @@ final class DocumentReader {
    * @throws InvalidDocumentException if it cannot be read whole
    */
   static DocumentContent read(InventoryDocument document) {
-    JsonCursor root = JsonCursor.of(DocumentParser.parse(document.content()));
+    Supplier<DocumentContent> content =
+        DocumentParser.parse(
+            document.content(),
+            ServiceTagShape.BEGINNING,
+            beginning ->
+                ServiceTagShape.isServiceTagFile(beginning)
+                    ? parser -> serviceTags(document, ServiceTagReader.read(document, parser))
+                    : parser -> resources(document, DocumentParser.tree(parser)));
+    return content.get();
+  }
+
+  private static Supplier<DocumentContent> serviceTags(
+      InventoryDocument document, ServiceTagFile file) {
+    return () -> DocumentContent.of(document.name(), file);
+  }
+
+  private static Supplier<DocumentContent> resources(InventoryDocument document, JsonNode tree) {
+    return () -> read(document, JsonCursor.of(tree));
+  }
+
+  private static DocumentContent read(InventoryDocument document, JsonCursor root) {
     if (DeclarationReader.isDeclaration(root)) {
-      return DocumentContent.of(DeclarationReader.read(document.name(), root));
+      Notices notices = new Notices(document.name());
+      return DocumentContent.of(DeclarationReader.read(document.name(), root, notices), notices);
     }
     return new DocumentReader(document.name()).read(root);
   }
@@ -53,6 +88,7 @@ final class DocumentReader {
         accounts.build(),
         pools.build(),
         dependencies.build(),
+        networks.collected(),
         ImmutableList.of(),
         notices.all(),
         unrecognised.build());
@@ -61,7 +97,10 @@ final class DocumentReader {
   private void object(JsonCursor root) {
     boolean isResource = Identity.type(root, Optional.empty()).isPresent();
     Optional<JsonCursor> rows =
-        array(root, "value").or(() -> array(root, "data")).filter(it -> !isResource);
+        array(root, "value")
+            .or(() -> array(root, "data"))
+            .or(() -> array(root, "networkSecurityGroups"))
+            .filter(it -> !isResource);
     if (rows.isPresent()) {
       list(rows.get(), continuation(root));
       return;
@@ -71,63 +110,127 @@ final class DocumentReader {
     Optional<JsonCursor> resources =
         template.flatMap(DocumentReader::resources).filter(it -> !isResource);
     if (resources.isPresent()) {
-      resources(resources.get(), Optional.empty(), Optional.empty());
+      resources(resources.get(), Surroundings.NONE);
       return;
     }
-    item(root, Optional.empty(), Optional.empty());
+    item(root, Surroundings.NONE);
   }
 
   private void list(JsonCursor rows, Optional<JsonCursor> continuation) {
     ImmutableList<JsonCursor> elements = rows.elements();
-    ImmutableList<JsonCursor> categories =
-        elements.stream()
-            .filter(it -> Identity.kind(it, Optional.empty()) == ResourceKind.DEPENDENCY)
-            .collect(ImmutableList.toImmutableList());
-    boolean isDependencies = !categories.isEmpty() && categories.size() == elements.size();
-    continuation.ifPresent(it -> remarkIncomplete(it, isDependencies));
-    if (!isDependencies) {
-      elements.forEach(it -> item(it, Optional.empty(), Optional.empty()));
-      return;
+    ResourceKind kind = commonKind(elements);
+    continuation.ifPresent(it -> remarkIncomplete(it, kind));
+    NetworkReader network = new NetworkReader(networks);
+    switch (kind) {
+      case DEPENDENCY -> dependencies(rows, continuation.isEmpty());
+      case EFFECTIVE_RULES -> {
+        if (continuation.isEmpty()) {
+          network.readEffectiveRules(elements);
+        }
+      }
+      case EFFECTIVE_ROUTE -> {
+        if (continuation.isEmpty()) {
+          network.readEffectiveRoutes(elements);
+        }
+      }
+      default -> {
+        elements.forEach(it -> item(it, Surroundings.NONE));
+        if (continuation.isEmpty()) {
+          network.readList(rows, kind);
+        }
+      }
     }
-    OutboundDependencies entries = DependenciesReader.read(categories);
-    dependencies.add(
-        sighting(
-            rows,
-            DependenciesReader.account(entries),
-            new DependencyPage(entries, continuation.isEmpty())));
   }
 
-  private void remarkIncomplete(JsonCursor continuation, boolean isDependencies) {
+  /** {@return the kind of all the elements, or what stands for several kinds or none} */
+  private static ResourceKind commonKind(ImmutableList<JsonCursor> elements) {
+    return elements.stream()
+        .map(it -> Identity.kind(it, Optional.empty()))
+        .reduce((some, kind) -> some == kind ? kind : ResourceKind.OTHER)
+        .orElse(ResourceKind.OTHER);
+  }
+
+  private void dependencies(JsonCursor rows, boolean isAll) {
+    OutboundDependencies entries = DependenciesReader.read(rows.elements());
+    dependencies.add(
+        new Belonging<>(
+            DependenciesReader.account(entries),
+            sighting(rows, new DependencyPage(entries, isAll))));
+  }
+
+  private void remarkIncomplete(JsonCursor continuation, ResourceKind kind) {
+    Optional<String> leftOut = Optional.ofNullable(WHOLE_OR_NOT_AT_ALL.get(kind));
     notices.add(
         InventoryNotice.Kind.INCOMPLETE_LIST,
         continuation,
-        isDependencies
-            ? "The list of outbound dependencies goes on in another page and is left out, because"
-                + " what is missing on it counts as well. Export the list complete"
-            : "The page is incomplete: its list goes on in another page. Export all of it, with the"
-                + " Azure CLI or by following the link");
+        leftOut
+            .map(
+                list ->
+                    "The list of "
+                        + list
+                        + " goes on in another page and is left out, because what is missing on it"
+                        + " counts as well. Export the list complete")
+            .orElse(
+                "The page is incomplete: its list goes on in another page. Export all of it, with"
+                    + " the Azure CLI or by following the link"));
   }
 
-  private void item(JsonCursor json, Optional<String> parentType, Optional<String> parentAccount) {
-    Optional<String> account = parentAccount;
-    switch (Identity.kind(json, parentType)) {
+  private void item(JsonCursor json, Surroundings surroundings) {
+    ResourceKind kind = Identity.kind(json, surroundings.type());
+    Optional<String> account = surroundings.account();
+    Optional<ResourceId> id = Optional.empty();
+    switch (kind) {
       case ACCOUNT -> {
         BatchAccount read = AccountReader.read(json, notices);
-        accounts.add(sighting(json, new AccountHint.Nothing(), read));
+        accounts.add(sighting(json, read));
         account = Optional.of(read.name());
       }
       case POOL ->
           pools.add(
-              sighting(
-                  json, PoolReader.account(json, parentAccount), PoolReader.read(json, notices)));
-      case DEPENDENCY -> unrecognised.add(ResourceKind.DEPENDENCY.type());
-      case OTHER -> unrecognised.add(Identity.label(json, parentType));
+              new Belonging<>(
+                  PoolReader.account(json, surroundings.account()),
+                  sighting(json, PoolReader.read(json, notices))));
+      case DEPENDENCY, EFFECTIVE_ROUTE -> unrecognised.add(kind.type());
+      case EFFECTIVE_RULES ->
+          new NetworkReader(networks).readEffectiveRules(ImmutableList.of(json));
+      case OTHER -> {
+        Optional<JsonCursor> wrapped =
+            Identity.wrapped(json).filter(it -> Identity.type(json, surroundings.type()).isEmpty());
+        if (wrapped.isPresent()) {
+          item(wrapped.get(), Surroundings.NONE);
+          return;
+        }
+        unrecognised.add(Identity.label(json, surroundings.type()));
+      }
+      default -> {
+        id = Identity.id(json, kind, surroundings.id());
+        ofNetwork(json, kind, id);
+      }
     }
-    Optional<String> type = Identity.type(json, parentType);
+    Optional<String> type = Identity.type(json, surroundings.type());
     Optional<JsonCursor> children = array(json, "resources").filter(it -> type.isPresent());
     if (children.isPresent()) {
-      resources(children.get(), type, account);
+      resources(children.get(), new Surroundings(type, account, id));
     }
+  }
+
+  private void ofNetwork(JsonCursor json, ResourceKind kind, Optional<ResourceId> id) {
+    if (json.member("properties").filter(JsonCursor::isEmptyObject).isPresent()) {
+      notices.addPartial(
+          json, "The resource of type " + kind.type(), "properties", "az network … show");
+      return;
+    }
+    if (id.isPresent()) {
+      new NetworkReader(networks).read(json, kind, id.get());
+      return;
+    }
+    unrecognised.add(Ascii.toLowerCase(kind.type()));
+    notices.add(
+        json,
+        "The resource of type "
+            + kind.type()
+            + " has no id, by which others could refer to it, and is passed over. Export it as it"
+            + " is in Azure, with 'az network … show'");
   }
 
   /** {@return the resources of a template: an array or, since language version 2.0, an object} */
@@ -137,19 +240,18 @@ final class DocumentReader {
     return template.member("resources").filter(it -> it.isArray() || (mayName && it.isObject()));
   }
 
-  private void resources(
-      JsonCursor resources, Optional<String> parentType, Optional<String> parentAccount) {
+  private void resources(JsonCursor resources, Surroundings surroundings) {
     if (resources.isArray()) {
-      resources.elements().forEach(it -> item(it, parentType, parentAccount));
+      resources.elements().forEach(it -> item(it, surroundings));
       return;
     }
     for (String name : resources.names()) {
-      item(resources.member(name).orElseThrow(), parentType, parentAccount);
+      item(resources.member(name).orElseThrow(), surroundings);
     }
   }
 
-  private <T> Sighting<T> sighting(JsonCursor json, AccountHint account, T value) {
-    return new Sighting<>(document, json.pointer(), account, value);
+  private <T> Sighting<T> sighting(JsonCursor json, T value) {
+    return new Sighting<>(document, json.pointer(), value);
   }
 
   private static Optional<JsonCursor> array(JsonCursor json, String name) {
@@ -161,5 +263,19 @@ final class DocumentReader {
         .flatMap(name -> page.member(name).stream())
         .filter(link -> !link.isNull() && !link.isEmptyText())
         .findFirst();
+  }
+
+  /**
+   * The resource that something stands in, as a template nests them.
+   *
+   * @param type its type
+   * @param account the name of the account that it is, or belongs to
+   * @param id its id
+   */
+  private record Surroundings(
+      Optional<String> type, Optional<String> account, Optional<ResourceId> id) {
+
+    private static final Surroundings NONE =
+        new Surroundings(Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

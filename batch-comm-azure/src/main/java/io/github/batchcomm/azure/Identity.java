@@ -1,7 +1,6 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.base.Ascii;
-import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.ResourceId;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,10 +21,16 @@ final class Identity {
     }
     Optional<String> type = type(json, parentType);
     if (type.isPresent()) {
-      return ofType(type.get());
+      return ResourceKind.ofType(type.get());
     }
     if (isDependency(json)) {
       return ResourceKind.DEPENDENCY;
+    }
+    if (json.member("effectiveSecurityRules").filter(JsonCursor::isArray).isPresent()) {
+      return ResourceKind.EFFECTIVE_RULES;
+    }
+    if (isEffectiveRoute(json)) {
+      return ResourceKind.EFFECTIVE_ROUTE;
     }
     if (isAccount(json)) {
       return ResourceKind.ACCOUNT;
@@ -59,7 +64,7 @@ final class Identity {
     if (!json.isObject()) {
       return json.kind();
     }
-    String type = type(json, parentType).or(() -> wrappedType(json)).orElse(UNTYPED);
+    String type = type(json, parentType).orElse(UNTYPED);
     return Ascii.toLowerCase(Quoted.text(type));
   }
 
@@ -71,7 +76,7 @@ final class Identity {
   static Optional<ResourceId> id(JsonCursor json, ResourceKind kind) {
     Optional<JsonCursor> given = json.member("id").filter(id -> !id.isNull());
     Optional<ResourceId> id = given.map(it -> it.parsed(ResourceId::parse));
-    if (id.isPresent() && !id.get().isOfType(kind.type())) {
+    if (id.isPresent() && !kind.isKindOf(id.get())) {
       throw given
           .get()
           .invalid(
@@ -80,6 +85,43 @@ final class Identity {
                   + ". Export the document again with the Azure CLI");
     }
     return id;
+  }
+
+  /**
+   * Reads the resource id of a resource of known kind.
+   *
+   * @param parent the id of the resource it stands in, if known, within which it has only a name
+   * @throws InvalidDocumentException if an id is given and is not the id of such a resource
+   */
+  static Optional<ResourceId> id(JsonCursor json, ResourceKind kind, Optional<ResourceId> parent) {
+    return id(json, kind)
+        .or(
+            () ->
+                parent
+                    .filter(it -> kind.type().indexOf('/') != kind.type().lastIndexOf('/'))
+                    .map(it -> nestedId(it, lastSegment(kind.type()), json))
+                    .filter(kind::isKindOf));
+  }
+
+  /**
+   * Makes the id of a part of a resource.
+   *
+   * @param owner the resource
+   * @param segment what stands before the part's name in its id
+   * @param part the part, which has a name or an id
+   */
+  static ResourceId nestedId(ResourceId owner, String segment, JsonCursor part) {
+    JsonCursor given =
+        part.filled("name")
+            .or(() -> part.filled("id"))
+            .orElseThrow(
+                () ->
+                    part.invalid(
+                        "This part of '"
+                            + owner.name()
+                            + "' has neither name nor id. Export the document again with the Azure"
+                            + " CLI, complete"));
+    return given.parsed(text -> ResourceId.parse(owner + "/" + segment + "/" + lastSegment(text)));
   }
 
   /** {@return true if the resource is a pool as the data plane shows it, without a resource id} */
@@ -100,18 +142,15 @@ final class Identity {
     }
   }
 
-  private static ResourceKind ofType(String type) {
-    if (Ascii.equalsIgnoreCase(type, ResourceKind.ACCOUNT.type())) {
-      return ResourceKind.ACCOUNT;
-    }
-    return Ascii.equalsIgnoreCase(type, ResourceKind.POOL.type())
-        ? ResourceKind.POOL
-        : ResourceKind.OTHER;
-  }
-
   private static boolean isDependency(JsonCursor json) {
     return json.member("category").filter(JsonCursor::isText).isPresent()
         && json.member("endpoints").filter(it -> it.isArray() || it.isNull()).isPresent();
+  }
+
+  /** A route of a table has one prefix, not an array of them. */
+  private static boolean isEffectiveRoute(JsonCursor json) {
+    return json.member("addressPrefix").filter(JsonCursor::isArray).isPresent()
+        && json.member("nextHopType").isPresent();
   }
 
   private static boolean isAccount(JsonCursor json) {
@@ -161,15 +200,18 @@ final class Identity {
     return false;
   }
 
-  /** The type inside the one member that {@code az network … create} wraps its answer in. */
-  private static Optional<String> wrappedType(JsonCursor json) {
-    ImmutableList<String> names = json.names();
-    if (names.size() != 1) {
+  /** {@return the one member that {@code az network … create} wraps its answer in} */
+  static Optional<JsonCursor> wrapped(JsonCursor json) {
+    if (!json.isObject() || json.names().size() != 1) {
       return Optional.empty();
     }
-    return json.member(names.get(0))
+    return json.member(json.names().get(0))
         .filter(JsonCursor::isObject)
-        .flatMap(inner -> type(inner, Optional.empty()));
+        .filter(inner -> type(inner, Optional.empty()).isPresent());
+  }
+
+  private static String lastSegment(String text) {
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   private static Optional<ResourceId> resourceId(String text) {

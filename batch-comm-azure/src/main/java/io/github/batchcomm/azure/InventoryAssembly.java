@@ -7,6 +7,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Multiset;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,15 @@ final class InventoryAssembly {
   private AzureInventory inventory() {
     tiePools();
     tieDependencies();
-    problems.addAll(new Declarations(directory, all(DocumentContent::declarations)).apply());
+    Network network =
+        new NetworkAssembly(
+                documents.stream()
+                    .map(DocumentContent::network)
+                    .collect(ImmutableList.toImmutableList()),
+                problems::add)
+            .network();
+    Declarations declarations = new Declarations(directory, all(DocumentContent::declarations));
+    problems.addAll(declarations.apply());
     return AzureInventory.builder()
         .accounts(
             directory.all().stream()
@@ -62,6 +71,11 @@ final class InventoryAssembly {
         .problems(ImmutableList.sortedCopyOf(PROBLEMS_BY_PLACE, problems))
         .notices(ImmutableList.sortedCopyOf(NOTICES_BY_PLACE, all(DocumentContent::notices)))
         .unrecognised(unrecognised())
+        .network(
+            network.toBuilder()
+                .hostFirewalls(declarations.hostFirewalls())
+                .applianceAssumptions(declarations.applianceAssumptions())
+                .build())
         .build();
   }
 
@@ -78,15 +92,9 @@ final class InventoryAssembly {
 
   private void mergePool(AssembledAccount account, List<Sighting<BatchPool>> views) {
     String id = views.get(0).value().id();
-    BatchPool.Builder merged = BatchPool.builder().id(id);
-    Optional<InventoryProblem> contradiction =
-        PoolMerge.FIELDS.into(merged, views, "Pool '" + Quoted.text(id) + "'");
-    if (contradiction.isPresent()) {
-      problems.add(contradiction.get());
-      account.leaveOutPool(id);
-    } else {
-      account.put(merged.build());
-    }
+    PoolMerge.FIELDS
+        .of(views, "Pool '" + Quoted.text(id) + "'", problems::add)
+        .ifPresentOrElse(account::put, () -> account.leaveOutPool(id));
   }
 
   private void tieDependencies() {
@@ -123,17 +131,18 @@ final class InventoryAssembly {
    * Ties things to their accounts; what cannot be tied is a problem once per document and account.
    */
   private <T> ListMultimap<AssembledAccount, Sighting<T>> tied(
-      ImmutableList<Sighting<T>> views, Function<T, String> name) {
+      ImmutableList<Belonging<T>> views, Function<T, String> name) {
     ListMultimap<AssembledAccount, Sighting<T>> tied =
         MultimapBuilder.linkedHashKeys().arrayListValues().build();
     ListMultimap<Untied, Sighting<T>> untied =
         MultimapBuilder.linkedHashKeys().arrayListValues().build();
-    for (Sighting<T> view : views) {
+    for (Belonging<T> one : views) {
+      Sighting<T> view = one.view();
       directory
-          .find(view.account())
+          .find(one.account())
           .ifPresentOrElse(
               account -> tied.put(account, view),
-              () -> untied.put(new Untied(view.document(), view.account().toString()), view));
+              () -> untied.put(new Untied(view.document(), one.account().toString()), view));
     }
     for (Untied key : untied.keySet()) {
       List<Sighting<T>> same = untied.get(key);

@@ -3,8 +3,8 @@ package io.github.batchcomm.azure;
 import java.io.Serializable;
 
 /**
- * A remark about a document that was read nevertheless: a value this library does not know, or a
- * list that goes on elsewhere.
+ * A remark about a document that was read nevertheless: a value this library does not know or read
+ * otherwise than it stands, or a list that goes on elsewhere.
  *
  * @param kind what kind of remark it is
  * @param document the name of the document
@@ -19,6 +19,8 @@ public record InventoryNotice(Kind kind, String document, String pointer, String
     /** A list goes on elsewhere, so that the inventory may lack part of it. */
     INCOMPLETE_LIST,
     /** A value is not known to this library, or cannot be used, and counts as not given. */
-    VALUE_NOT_USED
+    VALUE_NOT_USED,
+    /** A value is used in another form than it was given in, as Azure does too. */
+    VALUE_NORMALISED
   }
 }

@@ -1,10 +1,16 @@
 package io.github.batchcomm.azure;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Longs;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.ResourceId;
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,6 +41,10 @@ record JsonCursor(JsonNode node, String pointer) {
 
   boolean isObject() {
     return node.isObject();
+  }
+
+  boolean isEmptyObject() {
+    return isObject() && node.isEmpty();
   }
 
   boolean isArray() {
@@ -84,6 +94,45 @@ record JsonCursor(JsonNode node, String pointer) {
   /** {@return the property where it is there and is not null} */
   Optional<JsonCursor> given(String... names) {
     return property(names).filter(value -> !value.isNull());
+  }
+
+  /** {@return the property where it says something: it is neither null nor an empty string} */
+  Optional<JsonCursor> filled(String... names) {
+    return given(names).filter(value -> !value.isEmptyText());
+  }
+
+  /** {@return the elements of the array that the property is; none where it is not given} */
+  ImmutableList<JsonCursor> list(String... names) {
+    return given(names).map(JsonCursor::elements).orElse(ImmutableList.of());
+  }
+
+  /**
+   * Finds a property that must say something.
+   *
+   * @param what what lacks it, if it is missing
+   */
+  JsonCursor required(String what, String name) {
+    return filled(name)
+        .orElseThrow(
+            () ->
+                invalid(
+                    what
+                        + " has no "
+                        + name
+                        + ". Export the document again with the Azure CLI, complete"));
+  }
+
+  /** {@return the resource that the property refers to by an object with its id} */
+  Optional<ResourceId> reference(String... names) {
+    return given(names).flatMap(it -> it.object().filled("id")).map(JsonCursor::id);
+  }
+
+  /** {@return the resources that the elements of the property refer to by their ids} */
+  ImmutableSet<ResourceId> references(String... names) {
+    return list(names).stream()
+        .flatMap(it -> it.object().filled("id").stream())
+        .map(JsonCursor::id)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** {@return this place, known to be an object} */
@@ -159,6 +208,34 @@ record JsonCursor(JsonNode node, String pointer) {
         : Optional.empty();
   }
 
+  /** {@return this resource id} */
+  ResourceId id() {
+    return parsed(ResourceId::parse);
+  }
+
+  /** {@return this address} */
+  InetAddress address() {
+    return parsed(
+        text -> {
+          checkArgument(text.indexOf('/') < 0, "'%s' is a network, not one address", text);
+          return IpPrefix.parse(text).network();
+        });
+  }
+
+  /** {@return this truth value, quoted or not} */
+  boolean truth() {
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (isText() && Ascii.equalsIgnoreCase(node.textValue(), "true")) {
+      return true;
+    }
+    if (isText() && Ascii.equalsIgnoreCase(node.textValue(), "false")) {
+      return false;
+    }
+    throw wrongType("true or false");
+  }
+
   /** {@return this instant: date, time and offset as ISO 8601 writes them} */
   Instant instant() {
     String text = text();
@@ -192,7 +269,8 @@ record JsonCursor(JsonNode node, String pointer) {
           "'"
               + Quoted.text(node.textValue())
               + "' is an expression of a template, and only literal values can be read. Export the"
-              + " resource as it is, with 'az batch account show' or 'az batch pool show'");
+              + " resource as it is, with 'az batch account show', 'az batch pool show' or 'az"
+              + " network … show'");
     }
     String found = isText() ? "'" + Quoted.text(node.textValue()) + "'" : kind();
     return invalid(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,26 +17,51 @@ import java.util.function.Function;
  *
  * @param <R> the resource
  * @param <B> its builder
+ * @param start makes a builder for a resource of which a view is given
+ * @param finish makes the resource of a builder that has received all fields
  * @param fields the fields to bring together
  */
-record Merge<R, B>(ImmutableList<Field<R, B, ?>> fields) {
+record Merge<R, B>(
+    Function<R, B> start, Function<B, R> finish, ImmutableList<Field<R, B, ?>> fields) {
+
+  /** Two values that together are longer would hide in a message what differs. */
+  private static final int LONGEST_SHOWN = 500;
 
   /**
    * Brings views together.
    *
    * @param views at least one
    * @param what the resource's name in a message
-   * @param merged the builder that receives the fields
-   * @return the contradiction that was found, if one was
+   * @param problems receives the contradiction that was found, if one was
+   * @return what all views together tell; empty if they contradict each other
    */
-  Optional<InventoryProblem> into(B merged, List<Sighting<R>> views, String what) {
+  Optional<R> of(List<Sighting<R>> views, String what, Consumer<InventoryProblem> problems) {
+    return of(views, what, "It is left out", problems);
+  }
+
+  /**
+   * Brings views together.
+   *
+   * @param views at least one
+   * @param what the resource's name in a message
+   * @param consequence what a contradiction leads to, in a message
+   * @param problems receives the contradiction that was found, if one was
+   * @return what all views together tell; empty if they contradict each other
+   */
+  Optional<R> of(
+      List<Sighting<R>> views,
+      String what,
+      String consequence,
+      Consumer<InventoryProblem> problems) {
+    B merged = start.apply(views.get(0).value());
     for (Field<R, B, ?> field : fields) {
-      Optional<InventoryProblem> contradiction = field.into(merged, views, what);
+      Optional<InventoryProblem> contradiction = field.into(merged, views, what, consequence);
       if (contradiction.isPresent()) {
-        return contradiction;
+        problems.accept(contradiction.get());
+        return Optional.empty();
       }
     }
-    return Optional.empty();
+    return Optional.of(finish.apply(merged));
   }
 
   /**
@@ -52,14 +78,15 @@ record Merge<R, B>(ImmutableList<Field<R, B, ?>> fields) {
   record Field<R, B, V>(
       String name, Function<R, V> value, BiConsumer<B, V> copy, Combination<V> combination) {
 
-    private Optional<InventoryProblem> into(B merged, List<Sighting<R>> views, String what) {
+    private Optional<InventoryProblem> into(
+        B merged, List<Sighting<R>> views, String what, String consequence) {
       Sighting<R> source = views.get(0);
       V known = value.apply(source.value());
       for (Sighting<R> view : views.subList(1, views.size())) {
         V other = value.apply(view.value());
         Optional<V> combined = combination.of(known, other);
         if (combined.isEmpty()) {
-          return Optional.of(view.problem(contradiction(what, other, known, source)));
+          return Optional.of(view.problem(contradiction(what, consequence, other, known, source)));
         }
         source = isKnown(known) ? source : view;
         known = combined.get();
@@ -68,19 +95,21 @@ record Merge<R, B>(ImmutableList<Field<R, B, ?>> fields) {
       return Optional.empty();
     }
 
-    private String contradiction(String what, V here, V there, Sighting<R> source) {
+    private String contradiction(
+        String what, String consequence, V here, V there, Sighting<R> source) {
+      boolean isShort = shown(here).length() + shown(there).length() <= LONGEST_SHOWN;
       return what
           + " is given differently elsewhere: "
           + name
           + " is "
-          + shown(here)
-          + " here and "
-          + shown(there)
+          + (isShort ? shown(here) + " here and " + shown(there) : "not what it is")
           + " in '"
           + Quoted.text(source.document())
           + "' at '"
           + source.pointer()
-          + "'. It is left out; keep the newer of the two documents";
+          + "'. "
+          + consequence
+          + "; keep the newer of the two documents";
     }
   }
 
@@ -96,8 +125,17 @@ record Merge<R, B>(ImmutableList<Field<R, B, ?>> fields) {
 
     /** {@return the combination by which equal values agree, and the unknown with any} */
     static <V> Combination<V> ofEqual() {
+      return ofEqual(value -> value);
+    }
+
+    /**
+     * Makes the combination by which values of equal meaning agree, and the unknown with any.
+     *
+     * @param meaning what is left of a value without that in which its views may differ
+     */
+    static <V> Combination<V> ofEqual(Function<? super V, ?> meaning) {
       return (first, second) -> {
-        if (!isKnown(second) || first.equals(second)) {
+        if (!isKnown(second) || meaning.apply(first).equals(meaning.apply(second))) {
           return Optional.of(first);
         }
         return isKnown(first) ? Optional.empty() : Optional.of(second);

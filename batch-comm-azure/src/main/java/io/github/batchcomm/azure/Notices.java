@@ -1,6 +1,7 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.model.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,39 @@ final class Notices {
   }
 
   void add(InventoryNotice.Kind kind, JsonCursor where, String text) {
-    notices.add(new InventoryNotice(kind, document, where.pointer(), text));
+    add(kind, where.pointer(), text);
+  }
+
+  void add(InventoryNotice.Kind kind, String pointer, String text) {
+    notices.add(new InventoryNotice(kind, document, pointer, text));
+  }
+
+  /**
+   * Remarks that a resource is shown in part only, so that it counts as not given.
+   *
+   * @param what the resource
+   * @param missing what it does not show
+   * @param command the command of the Azure CLI that shows it whole
+   */
+  void addPartial(JsonCursor where, String what, String missing, String command) {
+    add(
+        where,
+        what
+            + " shows no "
+            + missing
+            + ", and counts as not given. Export it whole, with '"
+            + command
+            + "'");
+  }
+
+  /** {@return the resource id; what is none is remarked and counts as not given} */
+  Optional<ResourceId> id(JsonCursor text) {
+    try {
+      return Optional.of(text.id());
+    } catch (InvalidDocumentException e) {
+      add(text, String.valueOf(e.getMessage()) + ". Until then it counts as not given");
+      return Optional.empty();
+    }
   }
 
   ImmutableList<InventoryNotice> all() {

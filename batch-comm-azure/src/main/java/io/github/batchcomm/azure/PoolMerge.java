@@ -16,6 +16,8 @@ final class PoolMerge {
 
   static final Merge<BatchPool, BatchPool.Builder> FIELDS =
       new Merge<>(
+          first -> BatchPool.builder().id(first.id()),
+          BatchPool.Builder::build,
           ImmutableList.of(
               field("id", BatchPool::resourceId, (to, it) -> to.resourceId(it)),
               field("configuration", BatchPool::configuration, (to, it) -> to.configuration(it)),

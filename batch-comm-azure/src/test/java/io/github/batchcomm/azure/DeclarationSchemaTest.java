@@ -39,6 +39,17 @@ class DeclarationSchemaTest {
         "{'batchComm': 1, 'pools': {'acct1/pool1': {'noPublicIpGeneration': 'v2_Simplified',"
             + " 'lastScaledFromZero': '2022-03-01T09:00:00Z',"
             + " 'workloads': ['job_manager_tasks', 'CONTAINERS', 'CONTAINERS']}}}",
+        "{'batchComm': 1, 'appliances': {}}",
+        "{'batchComm': 1, 'appliances': {'10.0.0.4': {'assume': 'permits', 'remote': ['*']},"
+            + " '2001:db8::4': [{'assume': 'DENIES', 'remote':"
+            + " ['BatchNodeManagement.WestEurope', '203.0.113.0/24', '2001:db8::/32']}]}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {'defaultInbound': 'Deny',"
+            + " 'defaultOutbound': 'ALLOW'}}}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {'defaultInbound': 'DENY',"
+            + " 'defaultOutbound': 'ALLOW', 'rules': [{'name': 'r', 'direction': 'outbound',"
+            + " 'action': 'allow', 'protocol': ['tcp', 'Udp', '*'],"
+            + " 'remoteAddresses': ['*', '203.0.113.7', '2001:db8::/32'],"
+            + " 'ports': ['*', '443', '1000-2000', 22]}]}}}}",
       })
   void whatTheReaderTakesTheSchemaTakesToo(String json) {
     String declaration = json.replace('\'', '"');
@@ -78,6 +89,26 @@ class DeclarationSchemaTest {
             + "{'to': 'CLASSIC', 'requestedAt': null}]}}}",
         "{'batchComm': 1, 'accounts': {'acct1': {'communicationModelChanges': ["
             + "{'to': 'CLASSIC', 'requestedAt': '2022-03-01T09:00:00'}]}}}",
+        "{'batchComm': 1, 'appliances': []}",
+        "{'batchComm': 1, 'appliances': {'fw1': {'assume': 'PERMITS', 'remote': ['*']}}}",
+        "{'batchComm': 1, 'appliances': {'10.0.0.4': []}}",
+        "{'batchComm': 1, 'appliances': {'10.0.0.4': {'assume': 'PERMITS'}}}",
+        "{'batchComm': 1, 'appliances': {'10.0.0.4': {'assume': 'ALLOW', 'remote': ['*']}}}",
+        "{'batchComm': 1, 'appliances': {'10.0.0.4': {'assume': 'DENIES', 'remote': []}}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {}}}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {'defaultInbound': 'DENY',"
+            + " 'defaultOutbound': 'ALWAYS_ALLOW'}}}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {'defaultInbound': 'DENY',"
+            + " 'defaultOutbound': 'ALLOW', 'rules': [{'name': 'r', 'direction': 'INBOUND',"
+            + " 'action': 'ALLOW', 'protocol': 'SCTP', 'remoteAddresses': ['*'],"
+            + " 'ports': ['*']}]}}}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {'defaultInbound': 'DENY',"
+            + " 'defaultOutbound': 'ALLOW', 'rules': [{'name': 'r', 'direction': 'INBOUND',"
+            + " 'action': 'ALLOW', 'protocol': 'TCP', 'remoteAddresses': ['Storage'],"
+            + " 'ports': ['*']}]}}}}",
+        "{'batchComm': 1, 'pools': {'acct1/pool1': {'hostFirewall': {'defaultInbound': 'DENY',"
+            + " 'defaultOutbound': 'ALLOW', 'rules': [{'name': 'r', 'direction': 'INBOUND',"
+            + " 'action': 'ALLOW', 'protocol': 'TCP', 'remoteAddresses': ['*']}]}}}}",
       })
   void whatTheReaderRefusesTheSchemaRefusesToo(String json) {
     String declaration = json.replace('\'', '"');

@@ -189,7 +189,7 @@ class DeclarationTest {
         "{'accounts': {}, 'batchComm': 1} | '' | Make it the first key",
         "{'batchComm': 2} | /batchComm | Write 'batchComm': 1",
         "{'batchComm': '1'} | /batchComm | Write 'batchComm': 1",
-        "{'batchComm': 1, 'account': {}} | /account | batchComm, accounts, pools",
+        "{'batchComm': 1, 'account': {}} | /account | batchComm, accounts, pools, appliances",
         "{'batchComm': 1, 'accounts': []} | /accounts | expected an object",
         "{'batchComm': 1, 'accounts': null} | /accounts | Found null",
         "{'batchComm': 1, 'accounts': {'a/b': {}}} | /accounts/a~1b | not an account's name",

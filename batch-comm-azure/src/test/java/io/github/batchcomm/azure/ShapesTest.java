@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** In which shapes resources are recognised. */
@@ -274,18 +275,31 @@ class ShapesTest {
   void otherResourcesAreCountedByTypeInAnyCase() {
     AzureInventory inventory =
         read(
-            "[{\"type\": \"Microsoft.Network/networkSecurityGroups\", \"name\": \"a\"},"
-                + "{\"type\": \"microsoft.network/networksecuritygroups\", \"name\": \"b\"}]",
-            "{\"newVNet\": {\"type\": \"Microsoft.Network/virtualNetworks\", \"name\": \"c\"}}",
-            "{\"id\": \"%s/providers/Microsoft.Network/routeTables/r\"}".formatted(GROUP),
+            "[{\"type\": \"Microsoft.Network/loadBalancers\", \"name\": \"a\"},"
+                + "{\"type\": \"microsoft.network/loadbalancers\", \"name\": \"b\"}]",
+            "{\"newGateway\": {\"type\": \"Microsoft.Network/localNetworkGateways\", \"name\": \"c\"}}",
+            "{\"id\": \"%s/providers/Microsoft.Network/bastionHosts/r\"}".formatted(GROUP),
             "[1, {\"a\": 2}]");
     assertThat(inventory.problems()).isEmpty();
+    assertThat(inventory.notices()).isEmpty();
     assertThat(inventory.unrecognised())
-        .containsEntry("microsoft.network/networksecuritygroups", 2)
-        .containsEntry("microsoft.network/virtualnetworks", 1)
-        .containsEntry("microsoft.network/routetables", 1)
+        .containsEntry("microsoft.network/loadbalancers", 2)
+        .containsEntry("microsoft.network/localnetworkgateways", 1)
+        .containsEntry("microsoft.network/bastionhosts", 1)
         .containsEntry("a number", 1)
         .containsEntry("untyped object", 1);
+  }
+
+  @Test
+  void aResourceOfANetworkWithoutIdIsCountedAndRemarkedSinceNothingCanReferToIt() {
+    AzureInventory inventory =
+        read("{\"type\": \"Microsoft.Network/networkSecurityGroups\", \"name\": \"a\"}");
+    assertThat(inventory.problems()).isEmpty();
+    assertThat(inventory.unrecognised())
+        .containsExactly(Map.entry("microsoft.network/networksecuritygroups", 1));
+    assertThat(inventory.notices())
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.text()).contains("has no id", "Export it"));
   }
 
   @Test
@@ -327,7 +341,16 @@ class ShapesTest {
   @Test
   void anInventoryIsAValueThatCanBeSerialized() throws Exception {
     AzureInventory inventory =
-        read(REST_ACCOUNT, REST_POOL, DEPENDENCIES, DECLARATION, "{\"a\": 1}", "not JSON");
+        read(
+            REST_ACCOUNT,
+            REST_POOL,
+            DEPENDENCIES,
+            DECLARATION,
+            NetworkDocuments.nsg(NetworkDocuments.RULE),
+            NetworkDocuments.subnet("'provisioningState': 'Succeeded'"),
+            NetworkDocuments.table(),
+            "{\"a\": 1}",
+            "not JSON");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(inventory);

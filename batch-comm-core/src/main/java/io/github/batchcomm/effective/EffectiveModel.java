@@ -57,6 +57,13 @@ public interface EffectiveModel extends Serializable {
         .build();
   }
 
+  /** {@return true if the present nodes use simplified communication, and the next ones will} */
+  default boolean isMigrated() {
+    ImmutableSortedSet<CommunicationModel> simplified =
+        ImmutableSortedSet.of(CommunicationModel.SIMPLIFIED);
+    return current().equals(simplified) && next().equals(simplified);
+  }
+
   /** {@return a builder without any value set} */
   static Builder builder() {
     return new Builder();

@@ -9,9 +9,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -319,14 +318,15 @@ public final class AddressSet extends ValueSet<AddressSet> {
 
   /**
    * A builder of an {@link AddressSet} from many networks and ranges, in any order. Its time grows
-   * little faster than their number.
+   * with their number if they ascend, and little faster if they do not.
    *
    * <p>A builder is not safe for use by several threads.
    */
   public static final class Builder {
 
-    private final List<Intervals> ipv4 = new ArrayList<>();
-    private final List<Intervals> ipv6 = new ArrayList<>();
+    private final IntervalsBuilder ipv4 = new IntervalsBuilder(NONE.ipv4);
+    private final IntervalsBuilder ipv6 = new IntervalsBuilder(NONE.ipv6);
+    private final PlainPrefix plain = new PlainPrefix();
 
     private Builder() {}
 
@@ -338,7 +338,7 @@ public final class AddressSet extends ValueSet<AddressSet> {
      */
     @CanIgnoreReturnValue
     public Builder add(IpPrefix prefix) {
-      return add(prefix.family(), intervals(prefix.first(), prefix.last()));
+      return add(prefix.first(), prefix.last());
     }
 
     /**
@@ -349,7 +349,30 @@ public final class AddressSet extends ValueSet<AddressSet> {
      */
     @CanIgnoreReturnValue
     public Builder add(AddressRange range) {
-      return add(range.family(), intervals(range.first(), range.last()));
+      return add(range.first(), range.last());
+    }
+
+    /**
+     * Reads a network and adds its addresses: what {@link IpPrefix#parse} and {@link
+     * #add(IpPrefix)} do, many times faster, for lists of very many networks.
+     *
+     * @param text an array that holds the text
+     * @param offset where in the array the text begins
+     * @param length how many characters it has
+     * @return true if it has host bits, which are cleared, as {@link IpPrefix#hasHostBits} tells
+     * @throws IllegalArgumentException as {@link IpPrefix#parse}; then nothing has been added
+     * @throws IndexOutOfBoundsException if the text is not within the array
+     */
+    @CanIgnoreReturnValue
+    public boolean addParsed(char[] text, int offset, int length) {
+      Objects.checkFromIndexSize(offset, length, text.length);
+      if (plain.read(text, offset, length)) {
+        plain.addTo(in(plain.family()));
+        return plain.hasHostBits();
+      }
+      String other = new String(text, offset, length);
+      add(IpPrefix.parse(other));
+      return IpPrefix.hasHostBits(other);
     }
 
     /**
@@ -372,20 +395,24 @@ public final class AddressSet extends ValueSet<AddressSet> {
      */
     @CanIgnoreReturnValue
     public Builder addAll(AddressSet addresses) {
-      ipv4.add(addresses.ipv4);
-      ipv6.add(addresses.ipv6);
+      ipv4.addAll(addresses.ipv4);
+      ipv6.addAll(addresses.ipv6);
       return this;
     }
 
     /** {@return the set of all addresses added} */
     public AddressSet build() {
-      return new AddressSet(ExactSet.unionOf(ipv4, NONE.ipv4), ExactSet.unionOf(ipv6, NONE.ipv6));
+      return new AddressSet(ipv4.build(), ipv6.build());
     }
 
     @CanIgnoreReturnValue
-    private Builder add(AddressFamily family, Intervals addresses) {
-      (family == AddressFamily.IPV4 ? ipv4 : ipv6).add(addresses);
+    private Builder add(InetAddress first, InetAddress last) {
+      in(AddressFamily.of(first)).add(AddressFamily.words(first), AddressFamily.words(last));
       return this;
+    }
+
+    private IntervalsBuilder in(AddressFamily family) {
+      return family == AddressFamily.IPV4 ? ipv4 : ipv6;
     }
   }
 }

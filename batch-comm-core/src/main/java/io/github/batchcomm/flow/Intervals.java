@@ -35,6 +35,16 @@ final class Intervals implements ExactSet<Intervals> {
     return new Intervals(bits, new int[width(bits)]);
   }
 
+  /** Another set of numbers as long, by its bounds. */
+  Intervals withBounds(int[] ascending) {
+    return new Intervals(bits, ascending);
+  }
+
+  /** How many words a number has. */
+  int width() {
+    return width(bits);
+  }
+
   /** The numbers from the first to the last, both included. */
   static Intervals between(int bits, int[] first, int[] last) {
     if (Arrays.equals(last, highest(bits))) {
@@ -82,7 +92,12 @@ final class Intervals implements ExactSet<Intervals> {
     if (isEmpty() || other.isEmpty()) {
       return isEmpty() ? this : other;
     }
-    return combine(other, (here, there) -> here && there);
+    if (isMuchSmallerThan(other)) {
+      return other.within(this);
+    }
+    return other.isMuchSmallerThan(this)
+        ? within(other)
+        : combine(other, (here, there) -> here && there);
   }
 
   @Override
@@ -90,7 +105,9 @@ final class Intervals implements ExactSet<Intervals> {
     if (isEmpty() || other.isEmpty()) {
       return this;
     }
-    return combine(other, (here, there) -> here && !there);
+    return other.isMuchSmallerThan(this)
+        ? within(other.complement())
+        : combine(other, (here, there) -> here && !there);
   }
 
   boolean contains(int[] number) {
@@ -179,6 +196,36 @@ final class Intervals implements ExactSet<Intervals> {
     boolean of(boolean here, boolean there);
   }
 
+  /** Whether looking things up in the other set costs less than walking over it. */
+  private boolean isMuchSmallerThan(Intervals other) {
+    return bounds.length * 8L < other.bounds.length;
+  }
+
+  /** The numbers of this set that are in a much smaller one; most bounds are copied in runs. */
+  private Intervals within(Intervals small) {
+    int width = width(bits);
+    int[] result = new int[bounds.length + small.bounds.length];
+    int length = 0;
+    int passed = 0;
+    for (int start = 0; start < small.count(); start += 2) {
+      passed = boundsUpTo(small.bounds, start, passed);
+      if (isInside(passed)) {
+        System.arraycopy(small.bounds, start * width, result, length, width);
+        length += width;
+      }
+      boolean ends = start + 1 < small.count();
+      int end = ends ? boundsBelow(small.bounds, start + 1, passed) : count();
+      System.arraycopy(bounds, passed * width, result, length, (end - passed) * width);
+      length += (end - passed) * width;
+      passed = end;
+      if (ends && isInside(end)) {
+        System.arraycopy(small.bounds, (start + 1) * width, result, length, width);
+        length += width;
+      }
+    }
+    return new Intervals(bits, Arrays.copyOf(result, length));
+  }
+
   /** Walks over the bounds of both sets, and keeps those at which the result changes. */
   private Intervals combine(Intervals other, Membership membership) {
     int width = width(bits);
@@ -261,6 +308,12 @@ final class Intervals implements ExactSet<Intervals> {
       left -= half;
     }
     return low;
+  }
+
+  /** How many bounds are below a number, given that at least so many are. */
+  private int boundsBelow(int[] numbers, int position, int atLeast) {
+    int upTo = boundsUpTo(numbers, position, atLeast);
+    return upTo > atLeast && compare(upTo - 1, numbers, position) == 0 ? upTo - 1 : upTo;
   }
 
   /** Whether numbers are in after so many bounds. */

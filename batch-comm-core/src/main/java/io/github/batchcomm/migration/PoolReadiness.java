@@ -5,6 +5,7 @@ import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.effective.EffectiveModel;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.network.NetworkAudit;
 import java.io.Serializable;
 import org.immutables.value.Value;
 
@@ -23,6 +24,9 @@ public interface PoolReadiness extends Serializable {
 
   /** {@return what the models in use and to come need from the network} */
   ImmutableList<RequiredEndpoint> endpoints();
+
+  /** {@return whether the network lets through what it needs, until it is migrated and after} */
+  NetworkAudit network();
 
   /** {@return whether the change of model can affect it} */
   Impact impact();

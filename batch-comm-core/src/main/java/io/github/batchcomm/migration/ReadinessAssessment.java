@@ -5,7 +5,6 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.edition.LimitationStatus;
@@ -20,7 +19,9 @@ import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
 import io.github.batchcomm.endpoint.RequiredEndpoints;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
-import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.network.NetworkAudit;
+import io.github.batchcomm.network.NetworkEvaluation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,14 +34,12 @@ import java.util.Set;
  */
 public final class ReadinessAssessment {
 
-  private static final ImmutableSortedSet<CommunicationModel> SIMPLIFIED =
-      ImmutableSortedSet.of(CommunicationModel.SIMPLIFIED);
-
   private static final Source INPUT = new Source("Input", "as given");
 
   private final Edition edition;
   private final EffectiveModelResolver models;
   private final RequiredEndpoints endpoints;
+  private final NetworkEvaluation networks;
 
   /**
    * Creates the assessment by an edition.
@@ -51,6 +50,32 @@ public final class ReadinessAssessment {
     this.edition = edition;
     this.models = new EffectiveModelResolver(edition);
     this.endpoints = new RequiredEndpoints(edition);
+    this.networks = new NetworkEvaluation(edition);
+  }
+
+  /**
+   * Decides whether a network lets through what a pool needs: simplified flows if it is migrated,
+   * else those of both models.
+   *
+   * @param account the pool's account
+   * @param pool the pool
+   * @param network everything known of networks
+   * @param asOf the instant asked about, in UTC
+   * @return the verdicts
+   */
+  public NetworkAudit audit(BatchAccount account, BatchPool pool, Network network, Instant asOf) {
+    return audit(account, pool, network, models.resolve(account, pool, asOf));
+  }
+
+  private NetworkAudit audit(
+      BatchAccount account, BatchPool pool, Network network, EffectiveModel model) {
+    return networks.evaluate(
+        account,
+        pool,
+        model.isMigrated()
+            ? endpoints.forModels(account, pool, model.current())
+            : endpoints.union(account, pool),
+        network);
   }
 
   /**
@@ -58,16 +83,17 @@ public final class ReadinessAssessment {
    *
    * @param account the account
    * @param pools all its pools, in any order
+   * @param network everything known of networks
    * @param asOf the instant asked about, in UTC
    * @return the answer for the account and each pool
    */
   public MigrationReadiness assess(
-      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
+      BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf) {
     ImmutableList<Finding> accountFindings = accountFindings(account, pools);
     ImmutableList<PoolReadiness> assessed =
         pools.stream()
             .sorted(Comparator.comparing(BatchPool::id))
-            .map(pool -> assess(account, pool, asOf, accountFindings))
+            .map(pool -> assess(account, pool, network, asOf, accountFindings))
             .collect(toImmutableList());
     return MigrationReadiness.builder()
         .account(account)
@@ -83,20 +109,28 @@ public final class ReadinessAssessment {
   }
 
   private PoolReadiness assess(
-      BatchAccount account, BatchPool pool, Instant asOf, Collection<Finding> accountFindings) {
+      BatchAccount account,
+      BatchPool pool,
+      Network network,
+      Instant asOf,
+      Collection<Finding> accountFindings) {
     EffectiveModel model = models.resolve(account, pool, asOf);
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
-    Readiness readiness = readiness(pool, model, path);
+    NetworkAudit audit = audit(account, pool, network, model);
+    FlowJudgement flows = FlowJudgement.of(audit);
+    Readiness readiness = readiness(pool, model, path, flows);
     ImmutableSet<Finding> findings =
         ImmutableSet.<Finding>builder()
             .addAll(model.findings())
-            .addAll(networkFindings(account, pool, readiness, path))
+            .addAll(networkFindings(account, pool, network, readiness, path))
+            .addAll(NetworkEvaluation.shows(pool, network) ? flows.findings() : ImmutableList.of())
             .build();
     return PoolReadiness.builder()
         .pool(pool)
         .readiness(readiness)
         .model(model)
         .endpoints(endpoints.forModels(account, pool, model.possible()))
+        .network(audit)
         .impact(impact(pool))
         .findings(
             findings.stream()
@@ -107,8 +141,8 @@ public final class ReadinessAssessment {
   }
 
   private static Readiness readiness(
-      BatchPool pool, EffectiveModel model, NodeManagementPath path) {
-    if (isMigrated(model)) {
+      BatchPool pool, EffectiveModel model, NodeManagementPath path, FlowJudgement flows) {
+    if (model.isMigrated()) {
       return Readiness.MIGRATED;
     }
     if (model.limitation() == LimitationStatus.STANDS) {
@@ -118,19 +152,19 @@ public final class ReadinessAssessment {
       return Readiness.UNDETERMINED;
     }
     if (pool.subnet().isPresent()) {
-      return path.isClosed() ? Readiness.NETWORK_CHANGES_NEEDED : Readiness.UNDETERMINED;
+      return path.isClosed() ? Readiness.NETWORK_CHANGES_NEEDED : flows.readiness();
     }
     return path.publicEndpoint() == Availability.AVAILABLE
-        ? Readiness.READY
+        ? flows.readiness()
         : Readiness.UNDETERMINED;
   }
 
-  private static boolean isMigrated(EffectiveModel model) {
-    return model.current().equals(SIMPLIFIED) && model.next().equals(SIMPLIFIED);
-  }
-
   private Set<Finding> networkFindings(
-      BatchAccount account, BatchPool pool, Readiness readiness, NodeManagementPath path) {
+      BatchAccount account,
+      BatchPool pool,
+      Network network,
+      Readiness readiness,
+      NodeManagementPath path) {
     ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
     boolean open = readiness != Readiness.MIGRATED && readiness != Readiness.INELIGIBLE;
     if (open && pool.subnet().isUnknown()) {
@@ -142,7 +176,7 @@ public final class ReadinessAssessment {
                   + " with its networkConfiguration.",
               INPUT));
     }
-    if (open && pool.subnet().isPresent()) {
+    if (open && pool.subnet().isPresent() && !NetworkEvaluation.shows(pool, network)) {
       findings.add(
           new Finding(
               "network-not-examined",

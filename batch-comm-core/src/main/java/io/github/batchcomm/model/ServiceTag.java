@@ -111,16 +111,21 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
       CharMatcher.inRange('a', 'z')
           .or(CharMatcher.inRange('A', 'Z'))
           .or(CharMatcher.inRange('0', '9'))
-          .or(CharMatcher.anyOf("._-"));
+          .or(CharMatcher.anyOf("._-"))
+          .precomputed();
 
   private static final long serialVersionUID = 1L;
 
   private final String service;
   private final String suffix;
 
+  /** The name in lower case, by which tags compare. Maps of thousands of tags ask for it often. */
+  private final transient String key;
+
   private ServiceTag(String service, String suffix) {
     this.service = service;
     this.suffix = suffix;
+    this.key = Ascii.toLowerCase(toString());
   }
 
   /**
@@ -243,17 +248,17 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
 
   @Override
   public int compareTo(ServiceTag other) {
-    return key().compareTo(other.key());
+    return key.compareTo(other.key);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ServiceTag tag && key().equals(tag.key());
+    return other instanceof ServiceTag tag && key.equals(tag.key);
   }
 
   @Override
   public int hashCode() {
-    return key().hashCode();
+    return key.hashCode();
   }
 
   /** {@return the name in Azure's spelling, or as it was given where that is not known} */
@@ -262,8 +267,9 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
     return suffix.isEmpty() ? service : service + "." + suffix;
   }
 
-  private String key() {
-    return Ascii.toLowerCase(toString());
+  /** Computes again what is not stored. */
+  private Object readResolve() {
+    return new ServiceTag(service, suffix);
   }
 
   private ServiceTag global() {
@@ -287,9 +293,10 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
         && Ascii.equalsIgnoreCase(suffix, "FirstParty")) {
       return "FirstParty";
     }
+    String lowerCase = Ascii.toLowerCase(suffix);
     if (Ascii.equalsIgnoreCase(service, "AzureCloud")) {
-      return regionOf(service, suffix).flatMap(Region::azureCloudTagSuffix).orElse(suffix);
+      return KnownRegions.findByAzureCloudSuffix(lowerCase).isPresent() ? lowerCase : suffix;
     }
-    return regionOf(service, suffix).flatMap(Region::tagSuffix).orElse(suffix);
+    return KnownRegions.find(lowerCase).map(KnownRegions.Entry::tagSuffix).orElse(suffix);
   }
 }

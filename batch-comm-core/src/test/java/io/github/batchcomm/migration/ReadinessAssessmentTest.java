@@ -35,6 +35,7 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.IpRule;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.PoolConfiguration;
@@ -194,6 +195,7 @@ class ReadinessAssessmentTest {
               .assess(
                   TestInventory.accountIn("westindia"),
                   ImmutableList.of(TestInventory.poolInBatchNetwork()),
+                  Network.unknown(),
                   Instant.parse("2026-11-01T00:00:00Z"));
       PoolReadiness pool = readiness.pools().get(0);
       assertThat(pool.readiness()).isEqualTo(Readiness.UNDETERMINED);
@@ -213,6 +215,7 @@ class ReadinessAssessmentTest {
                       TestInventory.poolInCustomerNetwork().toBuilder()
                           .configuration(PoolConfiguration.CLOUD_SERVICES)
                           .build()),
+                  Network.unknown(),
                   IN_2022);
       assertThat(readiness.limitations())
           .extracting(Finding::code)
@@ -231,6 +234,7 @@ class ReadinessAssessmentTest {
                       withoutNodes(poolInCustomerNetwork()).toBuilder()
                           .configuration(PoolConfiguration.CLOUD_SERVICES)
                           .build()),
+                  Network.unknown(),
                   IN_2026);
       assertThat(readiness.limitations())
           .extracting(Finding::code)
@@ -247,7 +251,11 @@ class ReadinessAssessmentTest {
               .build();
       MigrationReadiness readiness =
           new ReadinessAssessment(Editions.E_2021_10_21)
-              .assess(undeclared, ImmutableList.of(pool), Instant.parse("2022-01-01T00:00:00Z"));
+              .assess(
+                  undeclared,
+                  ImmutableList.of(pool),
+                  Network.unknown(),
+                  Instant.parse("2022-01-01T00:00:00Z"));
       assertThat(readiness.readiness()).isEqualTo(Readiness.INELIGIBLE);
       assertThat(readiness.limitations())
           .extracting(Finding::code)

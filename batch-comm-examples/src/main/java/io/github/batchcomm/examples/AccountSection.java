@@ -47,6 +47,7 @@ final class AccountSection {
     findings();
     openQuestions();
     account.dependencies().ifPresent(this::dependencies);
+    new FlowTable(migration, account.network(), page).write();
     new EndpointTables(migration, sources, page).write();
     reasons();
   }

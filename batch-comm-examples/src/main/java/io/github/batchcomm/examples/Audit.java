@@ -41,7 +41,7 @@ record Audit(
         edition,
         asOf,
         inventory.accounts().stream()
-            .map(account -> AuditedAccount.of(account, rules, asOf))
+            .map(account -> AuditedAccount.of(account, inventory.network(), rules, asOf))
             .collect(toImmutableList()),
         inventory.isComplete(),
         inventory.problems(),

@@ -14,6 +14,8 @@ import io.github.batchcomm.endpoint.Need;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
+import io.github.batchcomm.network.DecidingRule;
+import io.github.batchcomm.network.ShadowedRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,14 @@ final class JsonReport {
   }
 
   record Pool(
-      String id, Model model, String readiness, List<Endpoint> endpoints, List<Remark> findings) {
+      String id,
+      Model model,
+      String readiness,
+      List<Endpoint> endpoints,
+      List<Remark> findings,
+      List<FlowJson> flows,
+      List<ShadowedJson> shadowedRules,
+      List<RuleJson> idleRules) {
 
     static Pool of(PoolReadiness pool) {
       return new Pool(
@@ -108,7 +117,29 @@ final class JsonReport {
           Model.of(pool.model()),
           pool.readiness().name(),
           each(pool.endpoints(), Endpoint::of),
-          each(pool.findings(), Remark::of));
+          each(pool.findings(), Remark::of),
+          each(pool.network().flows(), FlowJson::of),
+          each(pool.network().shadowedRules(), ShadowedJson::of),
+          each(pool.network().idleRules(), RuleJson::of));
+    }
+  }
+
+  record RuleJson(String layer, String resource, String rule) {
+
+    static RuleJson of(DecidingRule rule) {
+      return new RuleJson(rule.layer().name(), rule.resource(), rule.rule());
+    }
+  }
+
+  record ShadowedJson(String layer, String resource, String rule, List<String> shadowedBy) {
+
+    static ShadowedJson of(ShadowedRule shadowed) {
+      DecidingRule rule = shadowed.rule();
+      return new ShadowedJson(
+          rule.layer().name(),
+          rule.resource(),
+          rule.rule(),
+          each(shadowed.shadowedBy(), DecidingRule::rule));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.batchcomm.examples;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.io.MoreFiles;
 import io.github.batchcomm.azure.AzureInventory;
 import io.github.batchcomm.azure.InventoryDocument;
 import io.github.batchcomm.edition.Edition;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -108,6 +110,14 @@ public final class ReadinessAudit implements Callable<Integer> {
           "File to write the report to, as UTF-8 and without colour, rather than to standard output.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--service-tags",
+      paramLabel = "FILE",
+      description =
+          "Service tag file of a cloud, besides those in the directory. May be given once for each"
+              + " cloud.")
+  private List<Path> serviceTags = List.of();
+
   private ReadinessAudit(PrintStream out, PrintStream err, Clock clock, Ansi ansi) {
     this.out = out;
     this.err = err;
@@ -192,6 +202,23 @@ public final class ReadinessAudit implements Callable<Integer> {
   }
 
   private ImmutableList<InventoryDocument> documents() throws IOException {
+    return ImmutableList.<InventoryDocument>builder()
+        .addAll(exported())
+        .addAll(serviceTags.stream().map(this::serviceTags).toList())
+        .build();
+  }
+
+  private InventoryDocument serviceTags(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(
+          requireSpec().commandLine(),
+          "'%s' is not a file. Give the service tag file as Microsoft publishes it."
+              .formatted(file));
+    }
+    return new InventoryDocument(file.toString(), MoreFiles.asByteSource(file));
+  }
+
+  private ImmutableList<InventoryDocument> exported() throws IOException {
     if (directory == null) {
       return SampleExport.documents();
     }

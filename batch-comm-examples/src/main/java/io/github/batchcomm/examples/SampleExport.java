@@ -17,6 +17,8 @@ final class SampleExport {
       ImmutableList.of(
           "accounts.json",
           "declarations.json",
+          "networks.json",
+          "nsg-render.json",
           "outbound-contosofleet.json",
           "outbound-contosorender.json",
           "pools-contosoarchive.json",
@@ -26,7 +28,9 @@ final class SampleExport {
           "pools-contosorender.json",
           "pools-contosorisk.json",
           "pools-contosoweather.json",
-          "resource-graph.json");
+          "resource-graph.json",
+          "routes-weather.json",
+          "service-tags.json");
 
   private SampleExport() {}
 

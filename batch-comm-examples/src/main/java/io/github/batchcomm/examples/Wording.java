@@ -12,6 +12,7 @@ import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.SubnetReference;
+import io.github.batchcomm.network.NetworkVerdict;
 import java.util.Set;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -63,6 +64,10 @@ final class Wording {
     };
   }
 
+  static String verdict(NetworkVerdict verdict) {
+    return Ascii.toLowerCase(FlowJson.word(verdict));
+  }
+
   /** Names pools one by one, or all together where that says the same. */
   static String pools(Set<String> ids, MigrationReadiness account) {
     int all = account.pools().size();
@@ -79,6 +84,13 @@ final class Wording {
       case UNDETERMINED -> Style.fg_yellow;
       case NETWORK_CHANGES_NEEDED, INELIGIBLE -> Style.fg_red;
     };
+  }
+
+  static IStyle style(NetworkVerdict verdict) {
+    if (verdict instanceof NetworkVerdict.Permitted) {
+      return Style.fg_green;
+    }
+    return verdict instanceof NetworkVerdict.Blocked ? Style.fg_red : Style.fg_yellow;
   }
 
   static IStyle style(Severity severity) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.azure.AzureInventory;
 import io.github.batchcomm.azure.InventoryDocument;
 import io.github.batchcomm.edition.Editions;
@@ -65,12 +66,12 @@ class SampleExportTest {
     "contosogenomics/variants,        UNDETERMINED,           classic-target-after-retirement",
     "contosolab/experiments,          UNDETERMINED,           network-not-examined",
     "contosorender/encoders,          INELIGIBLE,             cloud-services-retired",
-    "contosorender/frames-classic,    UNDETERMINED,           classic-target-after-retirement",
-    "contosorender/frames-simplified, MIGRATED,               ",
-    "contosorender/nightly,           UNDETERMINED,           default-mode-contradiction",
+    "contosorender/frames-classic,    NETWORK_CHANGES_NEEDED, flow-blocked",
+    "contosorender/frames-simplified, MIGRATED,               flow-blocked",
+    "contosorender/nightly,           NETWORK_CHANGES_NEEDED, flow-blocked",
     "contosorender/previews,          READY,                  classic-nodes-unsupported",
     "contosorisk/montecarlo,          NETWORK_CHANGES_NEEDED, node-management-private-endpoint-missing",
-    "contosoweather/forecast,         UNDETERMINED,           network-not-examined",
+    "contosoweather/forecast,         NETWORK_CHANGES_NEEDED, flow-undetermined",
     "contosoweather/maps,             UNDETERMINED,           node-management-restricted",
   })
   void eachPoolShowsItsCase(String pool, Readiness readiness, String finding) {
@@ -118,7 +119,11 @@ class SampleExportTest {
     for (InventoryDocument document : SampleExport.documents()) {
       String text = document.content().asCharSource(StandardCharsets.UTF_8).read();
       assertThat(address.matcher(text).results().map(match -> match.group(1)))
-          .isSubsetOf("192.0.2", "198.51.100", "203.0.113");
+          .allMatch(
+              network ->
+                  network.startsWith("10.")
+                      || ImmutableSet.of("192.0.2", "198.51.100", "203.0.113", "0.0.0")
+                          .contains(network));
     }
   }
 

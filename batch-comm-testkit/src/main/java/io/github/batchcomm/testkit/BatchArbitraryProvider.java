@@ -3,6 +3,7 @@ package io.github.batchcomm.testkit;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.github.batchcomm.BatchCommunication;
 import io.github.batchcomm.edition.DecisionRule;
 import io.github.batchcomm.edition.DefaultModeSchedule;
@@ -62,6 +63,12 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
           .put(BatchPool.class, it -> it.narrow(BatchArbitraries.pools()))
           .put(Inventory.class, it -> it.narrow(BatchArbitraries.inventories()))
           .put(InventoryAccount.class, it -> it.narrowSingle(BatchArbitraries.inventories()))
+          .put(
+              NetworkedPool.class,
+              it ->
+                  NetworkArbitraries.networkedPools(
+                      it.narrowSingle(BatchArbitraries.inventories().withPools(1, 1)),
+                      NetworkArbitraries.networks()))
           .put(Edition.class, it -> it.narrow(BatchArbitraries.editions()))
           .put(
               BatchCommunication.class,
@@ -106,6 +113,9 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
           .put(OutboundDependency.class, it -> it.none(BatchArbitraries.outboundDependencies()))
           .put(
               OutboundDependencies.class, it -> it.none(BatchArbitraries.outboundDependencyLists()))
+          .putAll(
+              Maps.transformValues(
+                  NetworkTypes.BY_TYPE, arbitrary -> it -> it.none(arbitrary.get())))
           .buildOrThrow();
 
   private final boolean everyInstantIsDecisive;

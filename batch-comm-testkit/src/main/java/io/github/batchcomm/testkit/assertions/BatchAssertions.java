@@ -4,6 +4,7 @@ import io.github.batchcomm.effective.EffectiveModel;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
+import io.github.batchcomm.network.NetworkAudit;
 import java.util.List;
 
 /**
@@ -52,5 +53,15 @@ public final class BatchAssertions {
    */
   public static PoolReadinessAssert assertThat(PoolReadiness actual) {
     return new PoolReadinessAssert(actual);
+  }
+
+  /**
+   * Asserts about the network around a pool.
+   *
+   * @param actual the audit of the network
+   * @return the assertion
+   */
+  public static NetworkAuditAssert assertThat(NetworkAudit actual) {
+    return new NetworkAuditAssert(actual);
   }
 }

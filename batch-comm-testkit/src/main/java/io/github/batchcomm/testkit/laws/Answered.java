@@ -8,6 +8,8 @@ import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.network.NetworkAudit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -76,13 +78,22 @@ final class Answered implements BatchCommunication {
   }
 
   @Override
+  public NetworkAudit audit(BatchAccount account, BatchPool pool, Network network, Instant asOf) {
+    return answer(
+        "audit",
+        ImmutableList.of(account, pool, network),
+        Optional.of(asOf),
+        () -> asked.audit(account, pool, network, asOf));
+  }
+
+  @Override
   public MigrationReadiness migrationReadiness(
-      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
+      BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf) {
     return answer(
         "migrationReadiness",
         ImmutableList.builder().add(account).addAll(pools).build(),
         Optional.of(asOf),
-        () -> asked.migrationReadiness(account, pools, asOf));
+        () -> asked.migrationReadiness(account, pools, network, asOf));
   }
 
   private <T> T answer(

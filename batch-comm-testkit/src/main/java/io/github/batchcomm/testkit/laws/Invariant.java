@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.BatchCommunication;
 import io.github.batchcomm.edition.Source;
 import io.github.batchcomm.model.Inventory;
+import io.github.batchcomm.model.Network;
 import java.time.Instant;
 
 /**
@@ -21,7 +22,9 @@ public final class Invariant {
     /** One account with all its pools, and how its answers stand to each other, over time too. */
     ACCOUNT,
     /** A whole inventory. */
-    INVENTORY
+    INVENTORY,
+    /** Pools in the networks around them, at one instant. */
+    NETWORK
   }
 
   private final String name;
@@ -46,6 +49,11 @@ public final class Invariant {
     return new Invariant(name, statement, source, law);
   }
 
+  /** A law about a pool in its network. */
+  static Invariant ofNetwork(String name, String statement, Source source, Law.OfNetwork law) {
+    return new Invariant(name, statement, source, law);
+  }
+
   /** {@return its stable name in kebab case} */
   public String name() {
     return name;
@@ -67,8 +75,9 @@ public final class Invariant {
   }
 
   /**
-   * Checks this law alone over an inventory, whatever its scope. A question that gets no answer is
-   * a breach of {@code every-question-is-answered}, whichever law asked it.
+   * Checks this law alone over an inventory, whatever its scope; of the networks around it nothing
+   * is known. A question that gets no answer is a breach of {@code every-question-is-answered},
+   * whichever law asked it.
    *
    * @param communication the rules to check
    * @param inventory the accounts and pools to ask about
@@ -76,8 +85,24 @@ public final class Invariant {
    * @throws InvariantViolation if an answer breaks the law
    */
   public void check(BatchCommunication communication, Inventory inventory, Instant asOf) {
+    check(communication, inventory, Network.unknown(), asOf);
+  }
+
+  /**
+   * Checks this law alone over an inventory in its networks, whatever its scope. A question that
+   * gets no answer is a breach of {@code every-question-is-answered}, whichever law asked it.
+   *
+   * @param communication the rules to check
+   * @param inventory the accounts and pools to ask about
+   * @param network what is known of the networks around them
+   * @param asOf the instant to ask about
+   * @throws InvariantViolation if an answer breaks the law
+   */
+  public void check(
+      BatchCommunication communication, Inventory inventory, Network network, Instant asOf) {
     InvariantViolation.throwIfAny(
-        ImmutableList.of(objections(new InventoryAnswers(communication, inventory, asOf))));
+        ImmutableList.of(
+            objections(new InventoryAnswers(communication, inventory, network, asOf))));
   }
 
   Objections objections(InventoryAnswers answers) {

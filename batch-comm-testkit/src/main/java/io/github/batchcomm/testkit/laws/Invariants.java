@@ -1,11 +1,14 @@
 package io.github.batchcomm.testkit.laws;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.BatchCommunication;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
+import io.github.batchcomm.model.Network;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,6 +39,8 @@ public final class Invariants {
           .addAll(ReadinessLaws.all())
           .addAll(FindingLaws.all())
           .addAll(InventoryLaws.all())
+          .addAll(NetworkLaws.all())
+          .addAll(NetworkChangeLaws.all())
           .build();
 
   private Invariants() {}
@@ -56,7 +61,7 @@ public final class Invariants {
   }
 
   /**
-   * Checks every law over an inventory.
+   * Checks every law over an inventory, but those about the networks around it.
    *
    * @param communication the rules to check
    * @param inventory the accounts and pools to ask about
@@ -92,6 +97,44 @@ public final class Invariants {
   public static void checkPool(
       BatchCommunication communication, BatchAccount account, BatchPool pool, Instant asOf) {
     check(communication, Inventory.of(account, pool), asOf, Invariant.Scope.POOL);
+  }
+
+  /**
+   * Checks every law about networks over one pool in its network.
+   *
+   * @param communication the rules to check
+   * @param account the pool's account
+   * @param pool the pool
+   * @param network what is known of the network around it
+   * @param asOf the instant to ask about, in UTC
+   * @throws InvariantViolation if answers break laws; it tells all of them
+   */
+  public static void checkNetwork(
+      BatchCommunication communication,
+      BatchAccount account,
+      BatchPool pool,
+      Network network,
+      Instant asOf) {
+    checkNetwork(communication, Inventory.of(account, pool), network, asOf);
+  }
+
+  /**
+   * Checks every law about networks over all pools of an inventory in their networks.
+   *
+   * @param communication the rules to check
+   * @param inventory the accounts and pools to ask about
+   * @param network what is known of the networks around them
+   * @param asOf the instant to ask about, in UTC
+   * @throws InvariantViolation if answers break laws; it tells all of them
+   */
+  public static void checkNetwork(
+      BatchCommunication communication, Inventory inventory, Network network, Instant asOf) {
+    InventoryAnswers answers = new InventoryAnswers(communication, inventory, network, asOf);
+    InvariantViolation.throwIfAny(
+        ALL.stream()
+            .filter(law -> law.scope() == Invariant.Scope.NETWORK)
+            .map(law -> law.objections(answers))
+            .collect(toImmutableList()));
   }
 
   /** Checks the laws of a scope and of those within it, asking what they share only once. */

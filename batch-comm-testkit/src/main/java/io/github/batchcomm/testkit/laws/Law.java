@@ -53,6 +53,29 @@ sealed interface Law {
     }
   }
 
+  /** A law about the network around each pool. */
+  @FunctionalInterface
+  non-sealed interface OfNetwork extends Law {
+
+    /** Objects if the answers about the pool in its network break the law. */
+    void check(NetworkAnswers answers, Objections objections);
+
+    @Override
+    default Invariant.Scope scope() {
+      return Invariant.Scope.NETWORK;
+    }
+
+    @Override
+    default void check(InventoryAnswers answers, Objections objections) {
+      for (AccountAnswers account : answers.accounts()) {
+        for (PoolAnswers pool : account.pools()) {
+          objections.about(pool.account(), pool.pool(), answers.network());
+          objections.collect(() -> check(new NetworkAnswers(pool, answers.network()), objections));
+        }
+      }
+    }
+  }
+
   /** A law about all accounts together. */
   @FunctionalInterface
   non-sealed interface OfInventory extends Law {

@@ -28,6 +28,7 @@ import io.github.batchcomm.migration.Readiness;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicNetworkAccess;
@@ -84,7 +85,7 @@ final class FaultsInDetail {
     return new FaultyCommunication(right) {
       @Override
       public MigrationReadiness migrationReadiness(
-          BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
+          BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf) {
         return null;
       }
     };

@@ -9,6 +9,8 @@ import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.network.NetworkAudit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,9 +47,14 @@ class FaultyCommunication implements BatchCommunication {
   }
 
   @Override
+  public NetworkAudit audit(BatchAccount account, BatchPool pool, Network network, Instant asOf) {
+    return right.audit(account, pool, network, asOf);
+  }
+
+  @Override
   public MigrationReadiness migrationReadiness(
-      BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
-    return right.migrationReadiness(account, pools, asOf);
+      BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf) {
+    return right.migrationReadiness(account, pools, network, asOf);
   }
 
   /** Spoils every model. */
@@ -135,8 +142,8 @@ class FaultyCommunication implements BatchCommunication {
         new FaultyCommunication(right) {
           @Override
           public MigrationReadiness migrationReadiness(
-              BatchAccount account, Collection<BatchPool> pools, Instant asOf) {
-            return spoil.apply(super.migrationReadiness(account, pools, asOf));
+              BatchAccount account, Collection<BatchPool> pools, Network network, Instant asOf) {
+            return spoil.apply(super.migrationReadiness(account, pools, network, asOf));
           }
         };
   }
@@ -178,8 +185,8 @@ class FaultyCommunication implements BatchCommunication {
 
           @Override
           public MigrationReadiness migrationReadiness(
-              BatchAccount asked, Collection<BatchPool> pools, Instant asOf) {
-            MigrationReadiness readiness = super.migrationReadiness(asked, pools, asOf);
+              BatchAccount asked, Collection<BatchPool> pools, Network network, Instant asOf) {
+            MigrationReadiness readiness = super.migrationReadiness(asked, pools, network, asOf);
             List<PoolReadiness> mistaken =
                 readiness.pools().stream()
                     .map(

@@ -122,9 +122,7 @@ class InvariantsTest {
 
   @Test
   void lawsAreAboutPoolsAccountsAndInventories() {
-    assertThat(Invariants.all())
-        .extracting(Invariant::scope)
-        .contains(Invariant.Scope.POOL, Invariant.Scope.ACCOUNT, Invariant.Scope.INVENTORY);
+    assertThat(Invariants.all()).extracting(Invariant::scope).contains(Invariant.Scope.values());
   }
 
   @Test
@@ -136,6 +134,12 @@ class InvariantsTest {
     Invariants.checkAccount(rules, account, INSTANTS.get(1));
     Invariants.checkPool(rules, account.account(), account.pools().get(0), INSTANTS.get(1));
     Invariants.checkAll(rules, new Inventory(ImmutableList.of()), INSTANTS.get(1));
+    Invariants.checkNetwork(
+        rules,
+        account.account(),
+        account.pools().get(0),
+        NetworkSamples.denyingStorage(),
+        INSTANTS.get(1));
   }
 
   @Test
@@ -198,7 +202,11 @@ class InvariantsTest {
     for (Edition edition : EDITIONS) {
       for (Instant asOf : INSTANTS) {
         try {
-          law.check(fault.apply(BatchCommunication.of(edition)), INVENTORY, asOf);
+          law.check(
+              fault.apply(BatchCommunication.of(edition)),
+              INVENTORY,
+              NetworkSamples.denyingStorage(),
+              asOf);
         } catch (InvariantViolation violation) {
           return Optional.of(violation);
         }

@@ -39,6 +39,7 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.ModelHistory;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.PoolConfiguration;
 import io.github.batchcomm.model.Region;
@@ -66,6 +67,7 @@ final class PlantedFaults {
         .putAll(inFlows().asMultimap())
         .putAll(inReadiness().asMultimap())
         .putAll(FaultsInDetail.all())
+        .putAll(FaultsInNetworks.all())
         .build();
   }
 
@@ -358,8 +360,11 @@ final class PlantedFaults {
     return new FaultyCommunication(right) {
       @Override
       public MigrationReadiness migrationReadiness(
-          BatchAccount account, java.util.Collection<BatchPool> pools, Instant asOf) {
-        MigrationReadiness readiness = super.migrationReadiness(account, pools, asOf);
+          BatchAccount account,
+          java.util.Collection<BatchPool> pools,
+          Network network,
+          Instant asOf) {
+        MigrationReadiness readiness = super.migrationReadiness(account, pools, network, asOf);
         return copy(readiness)
             .pools(
                 pools.stream()

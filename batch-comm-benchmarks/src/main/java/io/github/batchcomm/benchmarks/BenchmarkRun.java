@@ -1,0 +1,103 @@
+package io.github.batchcomm.benchmarks;
+
+import com.google.common.collect.ImmutableTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the engines and prints the tables, or writes them into a page. */
+@Command(
+    name = "benchmark",
+    description = "Measures the engines on all workloads, or on some of them, and prints tables.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class BenchmarkRun implements Callable<Integer> {
+
+  private final PrintStream out;
+  private final PrintStream progress;
+
+  @Option(names = "--date", required = true, description = "The day to write above the tables.")
+  private String date = "";
+
+  @Option(names = "--machine", description = "What to write there of the machine.")
+  private String machine =
+      "%d processors (%s %s)"
+          .formatted(
+              Runtime.getRuntime().availableProcessors(),
+              System.getProperty("os.name"),
+              System.getProperty("os.arch"));
+
+  @Option(names = "--page", description = "A page to write the tables into, between its marks.")
+  private @Nullable Path page;
+
+  @Option(names = "--engines", split = ",", description = "Only these: ${DEFAULT-VALUE}.")
+  private List<String> engines = Engines.ALL.stream().map(NetworkEngine::name).toList();
+
+  @Option(names = "--kinds", split = ",", description = "Only workloads of these kinds.")
+  private List<WorkloadKind> kinds = List.of(WorkloadKind.values());
+
+  @Option(names = "--most-rules", description = "Only workloads of at most so many rules.")
+  private int mostRules = OutboundRules.MOST;
+
+  private BenchmarkRun(PrintStream out, PrintStream progress) {
+    this.out = out;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the benchmarks.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(new CommandLine(new BenchmarkRun(System.out, System.err)).execute(args));
+  }
+
+  @Override
+  public Integer call() throws RunnerException, IOException {
+    List<String> remembering =
+        engines.stream().filter(SecondQuestionBenchmark.ENGINE::equals).toList();
+    PerformanceTables tables =
+        new PerformanceTables(
+            date,
+            "%s, Java %s of %s"
+                .formatted(machine, Runtime.version(), System.getProperty("java.vendor")),
+            measure("first", engines, Stopwatch::verdict),
+            measure("second", remembering, Stopwatch::secondQuestion));
+    out.print(tables);
+    if (page != null) {
+      Files.writeString(page, tables.within(Files.readString(page)));
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** A way to measure an engine. */
+  private interface Measure {
+    Timing of(NetworkEngine engine, Question question) throws RunnerException;
+  }
+
+  private ImmutableTable<Question, String, Timing> measure(
+      String what, List<String> names, Measure measure) throws RunnerException {
+    ImmutableTable.Builder<Question, String, Timing> timings = ImmutableTable.builder();
+    for (Question question : Question.ALL) {
+      if (kinds.contains(question.kind()) && question.rules() <= mostRules) {
+        for (String name : names) {
+          Timing timing = measure.of(Engines.named(name), question);
+          progress.printf("%s: %s %s %s ms%n", what, question, name, timing);
+          timings.put(question, name, timing);
+        }
+      }
+    }
+    return timings.build();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.batchcomm.benchmarks;
+
+/**
+ * How often to measure something, by how long it takes: fast engines need many calls until they are
+ * compiled, slow ones would need hours for as many.
+ *
+ * @param batch how many calls are measured at once
+ * @param warmups how many batches go before, without being measured
+ * @param measurements how many batches are measured
+ */
+record Pace(int batch, int warmups, int measurements) {
+
+  private static final double BATCH_MILLISECONDS = 100;
+  private static final int LARGEST_BATCH = 500;
+
+  /** The pace for calls that take so long when they are cold. */
+  static Pace of(double milliseconds) {
+    if (milliseconds > 2_000) {
+      return new Pace(1, 1, 3);
+    }
+    if (milliseconds > BATCH_MILLISECONDS) {
+      return new Pace(1, 5, 5);
+    }
+    return new Pace((int) Math.min(LARGEST_BATCH, BATCH_MILLISECONDS / milliseconds), 30, 15);
+  }
+}

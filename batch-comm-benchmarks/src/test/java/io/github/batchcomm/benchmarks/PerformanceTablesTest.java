@@ -1,0 +1,61 @@
+package io.github.batchcomm.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PerformanceTablesTest {
+
+  private static final Question FIRST = new Question(WorkloadKind.RULE_LIST, 3_997, true);
+  private static final Question SECOND = new Question(WorkloadKind.CUTS, 1_000, false);
+
+  private static final PerformanceTables TABLES =
+      new PerformanceTables(
+          "2026-01-01",
+          "a machine",
+          new ImmutableTable.Builder<Question, String, Timing>()
+              .put(FIRST, "one", new Timing(1, 0.5, 1_234))
+              .put(FIRST, "other", new Timing(99.96, 10, 100))
+              .put(SECOND, "other", new Timing(2, 2, 2))
+              .build(),
+          ImmutableTable.of(FIRST, "one", new Timing(1, 1, 1)));
+
+  @Test
+  void aTableHasARowForEachQuestionAndAColumnForEachEngine() {
+    assertThat(TABLES.toString())
+        .contains(
+            """
+            | workload | rules | implied | one | other |
+            |---|--:|---|--:|--:|
+            | `RULE_LIST` | 3,997 | yes | 1.00 (0.500–1,234) | 100 (10.0–100) |
+            | `CUTS` | 1,000 | no | – | 2.00 (2.00–2.00) |
+            """);
+  }
+
+  @Test
+  void aPageKeepsWhatIsOutsideTheMarks() {
+    String page = "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n";
+    assertThat(TABLES.within(page))
+        .startsWith("before\n<!-- measured: begin -->\n\nMeasured on 2026-01-01 on a machine.")
+        .endsWith("\n\n<!-- measured: end -->\nafter\n")
+        .doesNotContain("old");
+  }
+
+  @Test
+  void aPageWithoutMarksIsRefused() {
+    assertThatThrownBy(() -> TABLES.within("no place"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("<!-- measured: begin -->");
+  }
+
+  @Test
+  void theStoredPageHasThePlaceForTheTables() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "performance.md"));
+    assertThat(TABLES.within(page)).contains("a machine");
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.batchcomm.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.io.Serializable;
+import java.net.InetAddress;
+import org.immutables.value.Value;
+
+/** An Azure Firewall, with rules of its own or by a policy. It denies what no rule allows. */
+@Value.Immutable
+public interface AzureFirewall extends Serializable {
+
+  /** {@return the firewall's id} */
+  ResourceId id();
+
+  /** {@return the private addresses at which routes reach it} */
+  ImmutableSet<InetAddress> privateAddresses();
+
+  /** {@return the public IP addresses it leaves by, by id} */
+  ImmutableSet<ResourceId> publicIpAddresses();
+
+  /** {@return its policy} */
+  @Value.Default
+  default Presence<ResourceId> policy() {
+    return Presence.unknown();
+  }
+
+  /** {@return its own rule collections, of every kind; a firewall with a policy has none} */
+  ImmutableList<FirewallRuleCollection> ruleCollections();
+
+  /** {@return what its threat intelligence does} */
+  @Value.Default
+  default ThreatIntelligenceMode threatIntelligence() {
+    return ThreatIntelligenceMode.UNKNOWN;
+  }
+
+  /** {@return a builder; what is not set on it stays unknown} */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return a builder that holds this firewall's values} */
+  default Builder toBuilder() {
+    return builder().from(this);
+  }
+
+  /** Builds an {@link AzureFirewall}. */
+  final class Builder extends ImmutableAzureFirewall.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.batchcomm.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.edition.NodeManagementAccess;
+import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
+import io.github.batchcomm.model.AccessAction;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.IpRule;
+import io.github.batchcomm.model.NatGateway;
+import io.github.batchcomm.model.PublicIpAddress;
+import io.github.batchcomm.model.PublicIpPrefix;
+import io.github.batchcomm.model.PublicIpProvision;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Whether the account answers the addresses that nodes come from. (Azure's page on public network
+ * access with Batch accounts.)
+ */
+final class AccountAccessLayer {
+
+  private final Surroundings pool;
+  private final RequiredFlow flow;
+  private final Optional<Routing.Ways> ways;
+
+  private AccountAccessLayer(Surroundings pool, RequiredFlow flow, Optional<Routing.Ways> ways) {
+    this.pool = pool;
+    this.flow = flow;
+    this.ways = ways;
+  }
+
+  /**
+   * Asks the account.
+   *
+   * @param ways the ways that packets take: those that routes hand on come from other addresses,
+   *     and those whose way is not known from addresses that are not either; empty if no routes
+   *     concern them
+   * @return what it does, if the flow goes to node management's public endpoint and the edition
+   *     knows of such access
+   */
+  static Optional<LayerResult> of(
+      Surroundings pool, RequiredFlow flow, Optional<Routing.Ways> ways) {
+    // Of the account endpoint, which tasks of classic pools call, the editions do not say so.
+    boolean toNodeManagement =
+        flow.endpoint().direction() == Direction.OUTBOUND
+            && flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
+            && flow.endpoint().remote() instanceof RemoteParty.Tag tag
+            && tag.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service());
+    boolean refuses =
+        pool.edition().nodeManagementAccess().content()
+            == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS;
+    return toNodeManagement && refuses
+        ? Optional.of(new AccountAccessLayer(pool, flow, ways).result())
+        : Optional.empty();
+  }
+
+  private LayerResult result() {
+    return switch (pool.account().publicNetworkAccess()) {
+      case ENABLED -> withinIpRules();
+      case DISABLED ->
+          LayerResult.stopping(
+              flow.packets(), rule("publicNetworkAccess"), "keeps public addresses out");
+      case SECURED_BY_PERIMETER ->
+          LayerResult.open(
+              flow.packets(),
+              missing(
+                  "What the network perimeter around the account lets nodes see is not documented.",
+                  "Verify it from a node, or give the account a private endpoint to"
+                      + " nodeManagement."));
+      case UNKNOWN ->
+          LayerResult.open(
+              flow.packets(),
+              missing(
+                  "Whether the account answers public addresses is not known.",
+                  "Export the account with its publicNetworkAccess, with 'az batch account"
+                      + " show'."));
+    };
+  }
+
+  private LayerResult withinIpRules() {
+    Optional<EndpointAccessProfile> profile =
+        pool.account()
+            .nodeManagementAccess()
+            .value()
+            .filter(it -> it.defaultAction() != AccessAction.ALLOW);
+    if (profile.isEmpty()) {
+      return LayerResult.permitting(
+          flow.packets(), rule("publicNetworkAccess"), "answers all public addresses");
+    }
+    if (profile.get().defaultAction() == AccessAction.UNKNOWN) {
+      return LayerResult.open(
+          flow.packets(),
+          missing(
+              "Whether the account answers addresses that its IP rules do not list is not known.",
+              "Export the account with its networkProfile, with 'az batch account show'."));
+    }
+    AddressSet answered = answered(profile.get());
+    List<LayerResult> results = new ArrayList<>();
+    List<FlowProduct> elsewhere = new ArrayList<>();
+    for (Routing.Hop hop : ways.map(Routing.Ways::hops).orElse(ImmutableList.of())) {
+      results.add(judge(hop.packets(), behind(hop), answered));
+      elsewhere.add(hop.packets());
+    }
+    for (FlowProduct part :
+        ways.map(it -> it.result().open()).orElse(ImmutableList.<FlowProduct>of())) {
+      results.add(judge(part, Optional.empty(), answered));
+      elsewhere.add(part);
+    }
+    FlowProduct all = flow.packets();
+    if (elsewhere.isEmpty()) {
+      return judge(all, ownAddresses(), answered);
+    }
+    FlowSet direct = FlowSet.copyOf(elsewhere).complementIn(FlowSet.of(all));
+    direct.products().forEach(part -> results.add(judge(part, ownAddresses(), answered)));
+    return LayerResult.together(all, results);
+  }
+
+  private LayerResult judge(FlowProduct packets, Optional<AddressSet> from, AddressSet answered) {
+    if (from.isEmpty()) {
+      return LayerResult.open(
+          packets,
+          missing(
+              "The account answers listed addresses only, and from which public addresses the nodes"
+                  + " of pool "
+                  + pool.pool().id()
+                  + " call is not known.",
+              "Give the pool public IP addresses or a NAT gateway of your own, and export these."));
+    }
+    return answered.containsAll(from.get())
+        ? LayerResult.permitting(
+            packets, rule("IP rules"), "list the addresses that nodes call from")
+        : LayerResult.stopping(
+            packets,
+            rule("IP rules"),
+            "do not list " + from.get().difference(answered) + ", which nodes call from");
+  }
+
+  private static AddressSet answered(EndpointAccessProfile profile) {
+    AddressSet.Builder answered = AddressSet.builder();
+    for (IpRule rule : profile.ipRules()) {
+      if (rule.action() == AccessAction.ALLOW) {
+        answered.add(rule.addresses());
+      }
+    }
+    return answered.build();
+  }
+
+  private Optional<AddressSet> ownAddresses() {
+    if (pool.subnet().isUnknown()) {
+      return Optional.empty();
+    }
+    Optional<Subnet> subnet = pool.subnet().value();
+    if (subnet.isPresent() && subnet.get().natGateway().isPresent()) {
+      return Egress.natGateway(pool, subnet.get()).flatMap(this::addresses);
+    }
+    // A NAT gateway would come before the pool's own addresses.
+    boolean noGateway = subnet.filter(it -> it.natGateway().isUnknown()).isEmpty();
+    return noGateway && pool.pool().publicIpProvision() == PublicIpProvision.USER_MANAGED
+        ? addresses(pool.pool().publicIpAddresses(), ImmutableSet.of())
+        : Optional.empty();
+  }
+
+  private Optional<AddressSet> behind(Routing.Hop hop) {
+    return hop.route()
+        .nextHopAddress()
+        .flatMap(
+            address ->
+                pool.network().azureFirewalls().stream()
+                    .filter(firewall -> firewall.privateAddresses().contains(address))
+                    .findFirst())
+        .flatMap(firewall -> addresses(firewall.publicIpAddresses(), ImmutableSet.of()));
+  }
+
+  private Optional<AddressSet> addresses(NatGateway gateway) {
+    return addresses(gateway.publicIpAddresses(), gateway.publicIpPrefixes());
+  }
+
+  /** The addresses of public IP resources; empty unless all are known. */
+  private Optional<AddressSet> addresses(
+      ImmutableSet<ResourceId> single, ImmutableSet<ResourceId> prefixes) {
+    if (single.isEmpty() && prefixes.isEmpty()) {
+      return Optional.empty();
+    }
+    AddressSet addresses = AddressSet.NONE;
+    for (ResourceId id : single) {
+      Optional<AddressSet> known =
+          pool.network()
+              .publicIpAddress(id)
+              .flatMap(PublicIpAddress::address)
+              .map(address -> AddressSet.of(address));
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      addresses = addresses.union(known.get());
+    }
+    for (ResourceId id : prefixes) {
+      Optional<AddressSet> known =
+          pool.network()
+              .publicIpPrefix(id)
+              .flatMap(PublicIpPrefix::prefix)
+              .map(prefix -> AddressSet.of(prefix));
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      addresses = addresses.union(known.get());
+    }
+    return Optional.of(addresses);
+  }
+
+  private DecidingRule rule(String name) {
+    return DecidingRule.of(
+        Layer.ACCOUNT_ACCESS, pool.account().name(), name, false, OptionalInt.empty());
+  }
+
+  private static MissingFact missing(String what, String settledBy) {
+    return new MissingFact(Layer.ACCOUNT_ACCESS, what, settledBy);
+  }
+}

@@ -1,0 +1,318 @@
+package io.github.batchcomm.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.FirewallAction;
+import io.github.batchcomm.model.FirewallPolicy;
+import io.github.batchcomm.model.FirewallRule;
+import io.github.batchcomm.model.FirewallRuleCollection;
+import io.github.batchcomm.model.FirewallRuleCollectionGroup;
+import io.github.batchcomm.model.HostName;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.network.NamedAddresses.End;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The rules of an Azure Firewall about connections that nodes open, in the order in which they are
+ * asked: all network rules, then all application rules; a parent policy's before those of its
+ * child; then by the priorities of groups and collections. What no rule allows is denied. (Azure's
+ * page on firewall rule processing.)
+ */
+final class FirewallRules {
+
+  private static final ProtocolSet TCP = ProtocolSet.of(Protocol.TCP);
+
+  private final Network network;
+  private final AzureFirewall firewall;
+  private final NamedAddresses names;
+  private final RequiredFlow flow;
+  private final EndpointHosts hosts;
+  private final List<MissingFact> missing = new ArrayList<>();
+
+  FirewallRules(
+      Network network,
+      AzureFirewall firewall,
+      NamedAddresses names,
+      RequiredFlow flow,
+      EndpointHosts hosts) {
+    this.network = network;
+    this.firewall = firewall;
+    this.names = names;
+    this.flow = flow;
+    this.hosts = hosts;
+  }
+
+  /** {@return what is done with packets that routes hand to the firewall} */
+  LayerResult pass(FlowProduct packets) {
+    List<FirewallRuleCollection> collections = collections();
+    if (!missing.isEmpty()) {
+      return new LayerResult(
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of(packets),
+          ImmutableList.copyOf(missing),
+          ImmutableList.of());
+    }
+    List<FilterEntry> entries = new ArrayList<>();
+    for (FirewallRuleCollection collection : collections) {
+      for (FirewallRule rule : collection.rules()) {
+        if (rule instanceof FirewallRule.Network it) {
+          entries.add(networkRule(collection, it));
+        }
+      }
+    }
+    for (FirewallRuleCollection collection : collections) {
+      for (FirewallRule rule : collection.rules()) {
+        if (rule instanceof FirewallRule.Application it) {
+          entries.add(applicationRule(collection, it));
+        }
+      }
+    }
+    entries.add(denied());
+    LayerResult result = RuleFilter.pass(packets, entries);
+    boolean byName =
+        result.permitted().stream().anyMatch(part -> part.reason().equals(BY_SERVER_NAME));
+    return byName ? result.with(SERVER_NAME) : result;
+  }
+
+  private static final String BY_SERVER_NAME = "allows by the server's name";
+
+  private static final Assumption SERVER_NAME =
+      new Assumption(
+          Layer.FIREWALL,
+          "Nodes indicate the server's name when they open TLS connections, as application rules"
+              + " ask for.");
+
+  private ImmutableList<FirewallRuleCollection> collections() {
+    if (firewall.policy().isUnknown()) {
+      if (firewall.ruleCollections().isEmpty()) {
+        missing.add(
+            missing(
+                "Whether Azure Firewall " + firewall.id().name() + " has a policy is not known.",
+                "Export it with 'az network firewall show'."));
+      }
+      return inOrder(firewall.ruleCollections());
+    }
+    if (firewall.policy().isAbsent()) {
+      return inOrder(firewall.ruleCollections());
+    }
+    ImmutableList.Builder<FirewallRuleCollection> collections = ImmutableList.builder();
+    for (FirewallPolicy policy : policies(firewall.policy().value().orElseThrow())) {
+      groups(policy).stream()
+          .sorted(Comparator.comparingInt(FirewallRuleCollectionGroup::priority))
+          .forEach(group -> collections.addAll(inOrder(group.collections())));
+    }
+    return collections.build();
+  }
+
+  private static ImmutableList<FirewallRuleCollection> inOrder(
+      ImmutableList<FirewallRuleCollection> collections) {
+    return ImmutableList.sortedCopyOf(
+        Comparator.comparingInt(FirewallRuleCollection::priority), collections);
+  }
+
+  /** A policy with those it inherits from, which come first. */
+  private List<FirewallPolicy> policies(ResourceId id) {
+    List<FirewallPolicy> policies = new ArrayList<>();
+    Set<ResourceId> seen = new HashSet<>();
+    Optional<ResourceId> next = Optional.of(id);
+    while (next.isPresent() && seen.add(next.get())) {
+      ResourceId wanted = next.get();
+      Optional<FirewallPolicy> policy = network.firewallPolicy(wanted);
+      if (policy.isEmpty() || policy.get().basePolicy().isUnknown()) {
+        missing.add(
+            missing(
+                "The rules of firewall policy " + wanted.name() + " are not known.",
+                "Export it with 'az network firewall policy show'."));
+        return policies;
+      }
+      policies.add(0, policy.get());
+      next = policy.get().basePolicy().value();
+    }
+    return policies;
+  }
+
+  private ImmutableList<FirewallRuleCollectionGroup> groups(FirewallPolicy policy) {
+    if (policy.ruleCollectionGroups().isEmpty()) {
+      missing.add(
+          missing(
+              "Which rule collection groups firewall policy "
+                  + policy.id().name()
+                  + " has is not known.",
+              "Export it with 'az network firewall policy show'."));
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<FirewallRuleCollectionGroup> groups = ImmutableList.builder();
+    for (ResourceId id : policy.ruleCollectionGroups().get()) {
+      Optional<FirewallRuleCollectionGroup> group = network.firewallRuleCollectionGroup(id);
+      group.ifPresentOrElse(
+          groups::add,
+          () ->
+              missing.add(
+                  missing(
+                      "The rules of rule collection group " + id.name() + " are not known.",
+                      "Export it with 'az network firewall policy rule-collection-group show'.")));
+    }
+    return groups.build();
+  }
+
+  private FilterEntry networkRule(FirewallRuleCollection collection, FirewallRule.Network rule) {
+    // Service tags stand for destinations only; as a source one matches nothing.
+    AddressBounds sources = names.of(withoutTags(rule.sources()), End.NODE);
+    AddressBounds destinations =
+        names.of(rule.destinations(), End.REMOTE).union(byHost(rule.destinationHosts()));
+    return entry(
+        collection,
+        rule.name(),
+        collection.action() == FirewallAction.DENY ? "denies" : "allows",
+        product(
+            rule.protocols(), sources.certain(), destinations.certain(), rule.destinationPorts()),
+        product(
+            rule.protocols(), sources.possible(), destinations.possible(), rule.destinationPorts()),
+        ImmutableList.<MissingFact>builder()
+            .addAll(names.missing(Layer.FIREWALL, withoutTags(rule.sources()), End.NODE))
+            .addAll(names.missing(Layer.FIREWALL, rule.destinations(), End.REMOTE))
+            .addAll(byHost(rule.destinationHosts()).isExact() ? ImmutableList.of() : hostsMissing())
+            .build());
+  }
+
+  private static RuleAddresses withoutTags(RuleAddresses addresses) {
+    return new RuleAddresses(
+        addresses.addresses(),
+        ImmutableSet.of(),
+        addresses.applicationSecurityGroups(),
+        addresses.ipGroups());
+  }
+
+  private FilterEntry applicationRule(
+      FirewallRuleCollection collection, FirewallRule.Application rule) {
+    AddressBounds sources = names.of(withoutTags(rule.sources()), End.NODE);
+    PortSet ports =
+        rule.protocols().stream()
+            // Nodes call services by HTTPS.
+            .filter(it -> it.type() == FirewallRule.ApplicationProtocolType.HTTPS)
+            .map(it -> PortSet.of(it.port()))
+            .reduce(PortSet.NONE, PortSet::union);
+    boolean certainHost = rule.anyHost() || hosts.allCoveredBy(rule.targetHosts());
+    boolean possibleHost =
+        certainHost
+            || hosts.someCoveredBy(rule.targetHosts())
+            || !rule.webCategories().isEmpty()
+            || !rule.otherTargets().isEmpty()
+            || (!rule.fqdnTags().isEmpty() && !hosts.areKnown());
+    // What reads within TLS may change it, and nobody says whether nodes bear that.
+    boolean certain = certainHost && !rule.terminatesTls();
+    AddressSet remote = flow.remote().addresses();
+    return entry(
+        collection,
+        rule.name(),
+        collection.action() == FirewallAction.DENY ? "denies" : BY_SERVER_NAME,
+        product(TCP, sources.certain(), certain ? remote : AddressSet.NONE, ports),
+        product(TCP, sources.possible(), possibleHost ? remote : AddressSet.NONE, ports),
+        ImmutableList.<MissingFact>builder()
+            .addAll(names.missing(Layer.FIREWALL, withoutTags(rule.sources()), End.NODE))
+            .addAll(certain ? ImmutableList.of() : hostsMissing(rule))
+            .build());
+  }
+
+  /** What would tell whether an application rule matches the hosts that nodes call. */
+  private ImmutableList<MissingFact> hostsMissing(FirewallRule.Application rule) {
+    if (rule.terminatesTls()) {
+      return ImmutableList.of(
+          missing(
+              "Rule "
+                  + rule.name()
+                  + " reads within TLS, and whether nodes accept that is not"
+                  + " documented.",
+              "Let a network rule allow the flow."));
+    }
+    boolean namesHosts = !rule.targetHosts().isEmpty() || !rule.fqdnTags().isEmpty();
+    return namesHosts || rule.webCategories().isEmpty()
+        ? hostsMissing()
+        : ImmutableList.of(
+            missing(
+                "Whether the hosts behind "
+                    + flow.remote().name()
+                    + " are of the web categories that rule "
+                    + rule.name()
+                    + " names is not known.",
+                "Name the service tag in a network rule."));
+  }
+
+  private AddressBounds byHost(ImmutableSet<HostName> names) {
+    AddressSet remote = flow.remote().addresses();
+    if (names.isEmpty()) {
+      return AddressBounds.NONE;
+    }
+    if (hosts.allCoveredBy(names)) {
+      return AddressBounds.exactly(remote);
+    }
+    return hosts.someCoveredBy(names) ? AddressBounds.atMost(remote) : AddressBounds.NONE;
+  }
+
+  private ImmutableList<MissingFact> hostsMissing() {
+    return ImmutableList.of(
+        missing(
+            "Whether the hosts behind "
+                + flow.remote().name()
+                + " are those that the rule names"
+                + " is not known.",
+            "Name the service tag in a network rule, or export the account with its"
+                + " nodeManagementEndpoint."));
+  }
+
+  private FilterEntry entry(
+      FirewallRuleCollection collection,
+      String rule,
+      String reason,
+      FlowProduct certain,
+      FlowProduct possible,
+      ImmutableList<MissingFact> missing) {
+    return new FilterEntry(
+        DecidingRule.of(
+            Layer.FIREWALL,
+            firewall.id().name(),
+            rule,
+            false,
+            OptionalInt.of(collection.priority())),
+        collection.action() != FirewallAction.DENY,
+        reason,
+        certain,
+        possible,
+        () -> missing);
+  }
+
+  private FilterEntry denied() {
+    return new FilterEntry(
+        DecidingRule.of(
+            Layer.FIREWALL, firewall.id().name(), "no rule allows it", true, OptionalInt.empty()),
+        false,
+        "denies",
+        flow.packets(),
+        flow.packets(),
+        ImmutableList::of);
+  }
+
+  private static FlowProduct product(
+      ProtocolSet protocols, AddressSet sources, AddressSet destinations, PortSet ports) {
+    return new FlowProduct(protocols, sources, PortSet.ALL, destinations, ports);
+  }
+
+  private static MissingFact missing(String what, String settledBy) {
+    return new MissingFact(Layer.FIREWALL, what, settledBy);
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.batchcomm.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.ServiceTagCatalogue;
+import java.util.Optional;
+
+/**
+ * What the names in rules stand for, seen from one required flow.
+ *
+ * <p>With a catalogue, service tags are the addresses it lists. Without one, or for a tag that it
+ * lacks, a tag is compared with the tag the flow is for: it covers it, shares nothing with it, or
+ * may hold any public address.
+ */
+final class NamedAddresses {
+
+  /** Which end of a flow a rule's addresses are compared with. */
+  enum End {
+    /** The node. */
+    NODE,
+    /** The other end. */
+    REMOTE
+  }
+
+  /** Tags that Azure keeps out of its lists and that stand for the machine's own host. */
+  private static final ImmutableMap<ServiceTag, AddressSet> FIXED =
+      ImmutableMap.of(
+          ServiceTag.AZURE_LOAD_BALANCER,
+          SpecialAddresses.AZURE_HOST,
+          ServiceTag.parse("AzurePlatformDNS"),
+          SpecialAddresses.AZURE_HOST,
+          ServiceTag.parse("AzurePlatformIMDS"),
+          SpecialAddresses.METADATA);
+
+  private final Network network;
+  private final Optional<ServiceTagCatalogue> catalogue;
+  private final VirtualNetworkSpace space;
+  private final RemoteSide remote;
+
+  NamedAddresses(
+      Network network,
+      Optional<ServiceTagCatalogue> catalogue,
+      VirtualNetworkSpace space,
+      RemoteSide remote) {
+    this.network = network;
+    this.catalogue = catalogue;
+    this.space = space;
+    this.remote = remote;
+  }
+
+  VirtualNetworkSpace space() {
+    return space;
+  }
+
+  /** {@return what a rule's addresses stand for at one end of the flow} */
+  AddressBounds of(RuleAddresses addresses, End end) {
+    AddressBounds bounds = AddressBounds.exactly(addresses.addresses());
+    if (addresses.isLiteral()) {
+      return bounds;
+    }
+    for (ServiceTag tag : addresses.tags()) {
+      bounds = bounds.union(of(tag));
+    }
+    for (ResourceId group : addresses.ipGroups()) {
+      bounds = bounds.union(ofIpGroup(group));
+    }
+    // The interfaces of Batch's nodes cannot be members of a customer's group.
+    if (end == End.REMOTE && !addresses.applicationSecurityGroups().isEmpty()) {
+      bounds = bounds.union(AddressBounds.atMost(space.virtualNetwork().possible()));
+    }
+    return bounds;
+  }
+
+  /** {@return true if the catalogue lists a tag's addresses} */
+  boolean isListed(ServiceTag tag) {
+    return catalogue.flatMap(it -> it.addresses(tag)).isPresent();
+  }
+
+  /** {@return true if the fewest prefixes that make a tag's addresses up are those it has} */
+  boolean hasKnownPrefixes(ServiceTag tag) {
+    return catalogue.filter(it -> it.listsFewestPrefixes(tag)).isPresent() && of(tag).isExact();
+  }
+
+  /** {@return what a service tag stands for} */
+  AddressBounds of(ServiceTag tag) {
+    if (tag.equals(ServiceTag.VIRTUAL_NETWORK)) {
+      return space.virtualNetwork();
+    }
+    if (tag.equals(ServiceTag.INTERNET)) {
+      return space.internet();
+    }
+    return Optional.ofNullable(FIXED.get(tag))
+        .or(() -> catalogue.flatMap(it -> it.addresses(tag)))
+        .map(listed -> listed(tag, listed))
+        .orElseGet(() -> unlisted(tag));
+  }
+
+  /** A list tells all; only where the flow's own addresses are not listed the names tell more. */
+  private AddressBounds listed(ServiceTag tag, AddressSet listed) {
+    if (remote.exact() || remote.tag().isEmpty()) {
+      return AddressBounds.exactly(listed);
+    }
+    if (tag.covers(remote.tag().get())) {
+      return AddressBounds.exactly(listed.union(remote.addresses()));
+    }
+    return AddressBounds.exactly(
+        tag.isDisjointFrom(remote.tag().get()) ? listed.difference(remote.addresses()) : listed);
+  }
+
+  private AddressBounds unlisted(ServiceTag tag) {
+    if (remote.tag().isEmpty()) {
+      return AddressBounds.atMost(SpecialAddresses.PUBLIC);
+    }
+    AddressSet possible = SpecialAddresses.PUBLIC.union(remote.addresses());
+    if (tag.covers(remote.tag().get())) {
+      return new AddressBounds(remote.addresses(), possible);
+    }
+    return AddressBounds.atMost(
+        tag.isDisjointFrom(remote.tag().get())
+            ? possible.difference(remote.addresses())
+            : possible);
+  }
+
+  private AddressBounds ofIpGroup(ResourceId group) {
+    return network
+        .ipGroup(group)
+        .map(it -> AddressBounds.exactly(it.addresses()))
+        .orElse(AddressBounds.atMost(AddressSet.ALL));
+  }
+
+  /** {@return what would tell exactly which addresses a rule's names stand for} */
+  ImmutableList<MissingFact> missing(Layer layer, RuleAddresses addresses, End end) {
+    ImmutableList.Builder<MissingFact> missing = ImmutableList.builder();
+    for (ServiceTag tag : addresses.tags()) {
+      if (!of(tag).isExact()) {
+        missing.add(missing(layer, tag));
+      }
+    }
+    for (ResourceId group : addresses.ipGroups()) {
+      if (network.ipGroup(group).isEmpty()) {
+        missing.add(
+            new MissingFact(
+                layer,
+                "The addresses of IP group " + group.name() + " are not known.",
+                "Export it with 'az network ip-group show'."));
+      }
+    }
+    if (end == End.REMOTE && !addresses.applicationSecurityGroups().isEmpty()) {
+      missing.add(
+          new MissingFact(
+              layer,
+              "Which machines belong to the application security group is not known.",
+              "Name addresses in the rule in place of the group."));
+    }
+    return missing.build();
+  }
+
+  private MissingFact missing(Layer layer, ServiceTag tag) {
+    if (tag.equals(ServiceTag.VIRTUAL_NETWORK) || tag.equals(ServiceTag.INTERNET)) {
+      return new MissingFact(
+          layer,
+          "What the tag "
+              + tag
+              + " holds here is not known: peers, gateways or routes of the"
+              + " virtual network may add to it.",
+          "Export the virtual network with its peerings, its peers and the route table, or name"
+              + " addresses in the rule in place of the tag.");
+    }
+    return new MissingFact(
+        layer,
+        "The addresses of the service tag " + tag + " are not known.",
+        catalogue.isPresent()
+            ? "The service tag file given does not list them; give the current one of the cloud."
+            : "Give the service tag file of the cloud, with --service-tags or among the documents.");
+  }
+}

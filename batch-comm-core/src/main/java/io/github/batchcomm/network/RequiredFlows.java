@@ -1,0 +1,133 @@
+package io.github.batchcomm.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.endpoint.RequiredEndpoint;
+import io.github.batchcomm.flow.AddressFamily;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.PrivateEndpoint;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.Subnet;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** Makes of a required endpoint the packets that a pool's nodes and the other end exchange. */
+final class RequiredFlows {
+
+  /** Nobody sends from port 0. */
+  private static final PortSet SOURCE_PORTS = PortSet.of(new PortRange(1, 65_535));
+
+  private final Surroundings pool;
+
+  RequiredFlows(Surroundings pool) {
+    this.pool = pool;
+  }
+
+  /** {@return a flow for each protocol of the endpoint, the advisory ones last} */
+  ImmutableList<RequiredFlow> of(RequiredEndpoint endpoint) {
+    RemoteSide remote = remote(endpoint.remote());
+    ImmutableList.Builder<RequiredFlow> flows = ImmutableList.builder();
+    endpoint.protocols().forEach(protocol -> flows.add(flow(endpoint, remote, protocol, false)));
+    endpoint
+        .advisoryProtocols()
+        .forEach(protocol -> flows.add(flow(endpoint, remote, protocol, true)));
+    return flows.build();
+  }
+
+  private RequiredFlow flow(
+      RequiredEndpoint endpoint, RemoteSide remote, Protocol protocol, boolean advisory) {
+    AddressSet nodes = nodes();
+    boolean outbound = endpoint.direction() == Direction.OUTBOUND;
+    return new RequiredFlow(
+        endpoint,
+        protocol,
+        advisory,
+        remote,
+        new FlowProduct(
+            ProtocolSet.of(protocol),
+            outbound ? nodes : remote.addresses(),
+            SOURCE_PORTS,
+            outbound ? remote.addresses() : nodes,
+            PortSet.copyOf(endpoint.ports())));
+  }
+
+  /** Where the subnet is not the customer's, or not known, nodes may have any address. */
+  private AddressSet nodes() {
+    return pool.subnet().value().map(Subnet::machineAddresses).orElse(AddressSet.ALL_IPV4);
+  }
+
+  private RemoteSide remote(RemoteParty remote) {
+    if (remote instanceof RemoteParty.Tag tag) {
+      return tag(tag.tag());
+    }
+    if (remote instanceof RemoteParty.Host) {
+      return some(SpecialAddresses.PUBLIC, remote.toString());
+    }
+    if (remote instanceof RemoteParty.NodeManagementPrivateEndpoint endpoint) {
+      return privateEndpoint(endpoint);
+    }
+    if (remote instanceof RemoteParty.Anywhere || remote instanceof RemoteParty.Administrators) {
+      return some(AddressSet.ALL, remote.toString());
+    }
+    throw new AssertionError(remote);
+  }
+
+  private RemoteSide tag(ServiceTag tag) {
+    Optional<AddressSet> listed =
+        pool.serviceTags().flatMap(it -> it.addresses(tag)).map(this::inFamiliesOfNodes);
+    return listed
+        .filter(addresses -> !addresses.isEmpty())
+        .map(addresses -> RemoteSide.of(addresses, true, Optional.of(tag), tag.toString()))
+        .orElseGet(
+            () ->
+                RemoteSide.of(
+                    inFamiliesOfNodes(SpecialAddresses.PUBLIC),
+                    false,
+                    Optional.of(tag),
+                    tag.toString()));
+  }
+
+  private RemoteSide some(AddressSet addresses, String name) {
+    return RemoteSide.of(inFamiliesOfNodes(addresses), false, Optional.empty(), name);
+  }
+
+  /** The addresses of the private endpoint, or those it may have by the subnet it stands in. */
+  private RemoteSide privateEndpoint(RemoteParty.NodeManagementPrivateEndpoint remote) {
+    AddressSet possible = remote.endpoints().isEmpty() ? AddressSet.ALL_IPV4 : AddressSet.NONE;
+    boolean allKnown = !remote.endpoints().isEmpty();
+    for (ResourceId id : remote.endpoints()) {
+      Optional<PrivateEndpoint> endpoint = pool.network().privateEndpoint(id);
+      ImmutableSet<InetAddress> addresses =
+          endpoint.map(PrivateEndpoint::addresses).orElse(ImmutableSet.of());
+      allKnown &= !addresses.isEmpty();
+      possible =
+          possible.union(
+              addresses.isEmpty()
+                  ? endpoint
+                      .flatMap(PrivateEndpoint::subnet)
+                      .flatMap(pool.network()::subnet)
+                      .map(Subnet::machineAddresses)
+                      .orElse(AddressSet.ALL_IPV4)
+                  : AddressSet.of(addresses.toArray(InetAddress[]::new)));
+    }
+    return RemoteSide.of(
+        inFamiliesOfNodes(possible), allKnown, Optional.empty(), remote.toString());
+  }
+
+  /** Nodes that have no IPv6 addresses cannot use those of the other end. */
+  private AddressSet inFamiliesOfNodes(AddressSet addresses) {
+    AddressSet usable = AddressSet.NONE;
+    for (AddressFamily family : nodes().families()) {
+      usable = usable.union(addresses.only(family));
+    }
+    return usable;
+  }
+}

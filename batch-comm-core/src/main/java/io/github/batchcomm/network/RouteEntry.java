@@ -1,0 +1,65 @@
+package io.github.batchcomm.network;
+
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.model.NextHopType;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One or more routes to one next hop that stand in the same place when the longest prefix is looked
+ * for.
+ *
+ * @param rule the route's name
+ * @param destinations the destinations it is for
+ * @param length the length of its prefixes
+ * @param rank which of two routes with the same prefix wins: the lower
+ * @param nextHop where it sends packets
+ * @param nextHopAddress the appliance's address
+ */
+record RouteEntry(
+    DecidingRule rule,
+    AddressSet destinations,
+    int length,
+    Rank rank,
+    NextHopType nextHop,
+    Optional<InetAddress> nextHopAddress) {
+
+  /** The longest prefix first; of equal ones, by rank. */
+  static final Comparator<RouteEntry> ORDER =
+      Comparator.comparingInt(RouteEntry::length).reversed().thenComparing(RouteEntry::rank);
+
+  /**
+   * Which of two routes with the same prefix wins, the winner first. (Azure's page on virtual
+   * network traffic routing, "How Azure selects a route" and "Service tags for user-defined
+   * routes".)
+   */
+  enum Rank {
+    /** A route of a route table to a network. */
+    USER_NETWORK,
+    /** One to the tag of a service in a region. */
+    USER_REGIONAL_TAG,
+    /** One to the tag of a whole service. */
+    USER_GLOBAL_TAG,
+    /** One to all of Azure in a region. */
+    USER_REGIONAL_CLOUD,
+    /** One to all of Azure. */
+    USER_CLOUD,
+    /** The route that Azure makes to a private endpoint. */
+    SYSTEM_PRIVATE_ENDPOINT,
+    /** Another route that Azure makes itself. */
+    SYSTEM,
+    /** One that Azure makes for every subnet, and replaces where another has the same prefix. */
+    SYSTEM_DEFAULT
+  }
+
+  /** Tells whether Azure makes it. */
+  boolean isOfSystem() {
+    return rank.compareTo(Rank.SYSTEM_PRIVATE_ENDPOINT) >= 0;
+  }
+
+  /** Tells whether packets go the same way by either. */
+  boolean leadsWhere(RouteEntry other) {
+    return nextHop == other.nextHop && nextHopAddress.equals(other.nextHopAddress);
+  }
+}

@@ -1,0 +1,300 @@
+package io.github.batchcomm.network;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.ApplianceAssumption;
+import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.FirewallAction;
+import io.github.batchcomm.model.FirewallPolicy;
+import io.github.batchcomm.model.FirewallRule;
+import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
+import io.github.batchcomm.model.FirewallRuleCollection;
+import io.github.batchcomm.model.FirewallRuleCollectionGroup;
+import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.network.NamedAddresses.End;
+import io.github.batchcomm.network.RuleWalk.Line;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The rules of documents as a check of a proof reads them, each list in the order it is asked. */
+final class RuleLines {
+
+  private static final ProtocolSet TCP = ProtocolSet.of(Protocol.TCP);
+  private static final ProtocolSet TCP_AND_UDP = ProtocolSet.of(Protocol.TCP, Protocol.UDP);
+
+  private final Surroundings pool;
+  private final RequiredFlow flow;
+  private final NamedAddresses names;
+  private final boolean outbound;
+
+  RuleLines(Surroundings pool, RequiredFlow flow, NamedAddresses names) {
+    this.pool = pool;
+    this.flow = flow;
+    this.names = names;
+    this.outbound = flow.endpoint().direction() == Direction.OUTBOUND;
+  }
+
+  /** {@return the rules of a software firewall, with its default action at the end} */
+  ImmutableList<Line> of(HostFirewall firewall) {
+    String resource = "declared software firewall";
+    ImmutableList.Builder<Line> lines = ImmutableList.builder();
+    for (int i = 0; i < firewall.rules().size(); i++) {
+      HostFirewall.Rule rule = firewall.rules().get(i);
+      if (rule.direction() == flow.endpoint().direction()) {
+        FlowProduct packets =
+            between(
+                rule.protocols(),
+                AddressSet.ALL,
+                PortSet.ALL,
+                rule.remoteAddresses(),
+                rule.ports());
+        lines.add(
+            Line.exactly(
+                DecidingRule.of(
+                    Layer.HOST_FIREWALL, resource, rule.name(), false, OptionalInt.of(i + 1)),
+                rule.action() != RuleAction.DENY,
+                packets));
+      }
+    }
+    RuleAction rest = outbound ? firewall.defaultOutbound() : firewall.defaultInbound();
+    return lines
+        .add(end(Layer.HOST_FIREWALL, resource, "default action", rest != RuleAction.DENY))
+        .build();
+  }
+
+  /** {@return the security rules of the flow's direction; what none matches meets the end} */
+  ImmutableList<Line> of(
+      Layer layer, String resource, ImmutableList<SecurityRule> rules, boolean endAllows) {
+    ImmutableList.Builder<Line> lines = ImmutableList.builder();
+    for (SecurityRule rule : rules) {
+      if (rule.direction() == flow.endpoint().direction()) {
+        AddressBounds node = names.of(outbound ? rule.sources() : rule.destinations(), End.NODE);
+        AddressBounds remote =
+            names.of(outbound ? rule.destinations() : rule.sources(), End.REMOTE);
+        lines.add(
+            new Line(
+                DecidingRule.of(
+                    layer,
+                    resource,
+                    rule.name(),
+                    rule.isDefault(),
+                    OptionalInt.of(rule.priority())),
+                rule.action() != RuleAction.DENY,
+                matched(rule, node.certain(), remote.certain()),
+                matched(rule, node.possible(), remote.possible())));
+      }
+    }
+    return lines.add(end(layer, resource, "no rule matches", endAllows)).build();
+  }
+
+  private FlowProduct matched(SecurityRule rule, AddressSet node, AddressSet remote) {
+    return between(rule.protocols(), node, rule.sourcePorts(), remote, rule.destinationPorts());
+  }
+
+  /** {@return what is declared of an appliance} */
+  ImmutableList<Line> of(InetAddress appliance) {
+    ImmutableList.Builder<Line> lines = ImmutableList.builder();
+    for (ApplianceAssumption declared : pool.network().applianceAssumptions()) {
+      if (declared.appliance().equals(appliance)) {
+        AddressBounds remote = names.of(declared.remote(), End.REMOTE);
+        lines.add(
+            new Line(
+                DecidingRule.of(
+                    Layer.APPLIANCE,
+                    appliance.getHostAddress(),
+                    "declared: " + declared.remote(),
+                    false,
+                    OptionalInt.empty()),
+                declared.action() != RuleAction.DENY,
+                toRemote(remote.certain()),
+                toRemote(remote.possible())));
+      }
+    }
+    return lines.build();
+  }
+
+  private FlowProduct toRemote(AddressSet remote) {
+    return between(ProtocolSet.ALL, AddressSet.ALL, PortSet.ALL, remote, PortSet.ALL);
+  }
+
+  /** {@return the rules of an Azure Firewall; empty if not all of them are known} */
+  Optional<ImmutableList<Line>> of(AzureFirewall firewall) {
+    return collections(firewall).map(collections -> lines(firewall, collections));
+  }
+
+  /** All network rules come before all application rules, whatever the priorities are. */
+  private ImmutableList<Line> lines(
+      AzureFirewall firewall, List<FirewallRuleCollection> collections) {
+    List<Line> networkRules = new ArrayList<>();
+    List<Line> applicationRules = new ArrayList<>();
+    for (FirewallRuleCollection collection : collections) {
+      for (FirewallRule rule : collection.rules()) {
+        DecidingRule named =
+            DecidingRule.of(
+                Layer.FIREWALL,
+                firewall.id().name(),
+                rule.name(),
+                false,
+                OptionalInt.of(collection.priority()));
+        boolean allows = collection.action() == FirewallAction.ALLOW;
+        if (rule instanceof FirewallRule.Network it) {
+          networkRules.add(line(named, allows, it));
+        } else if (rule instanceof FirewallRule.Application it) {
+          applicationRules.add(line(named, allows, it));
+        }
+      }
+    }
+    return ImmutableList.<Line>builder()
+        .addAll(networkRules)
+        .addAll(applicationRules)
+        .add(end(Layer.FIREWALL, firewall.id().name(), "no rule allows it", false))
+        .build();
+  }
+
+  private Line line(DecidingRule named, boolean allows, FirewallRule.Network rule) {
+    boolean anyWithPort = rule.protocols().isAll() && !rule.destinationPorts().isAll();
+    ProtocolSet protocols = anyWithPort ? TCP_AND_UDP : rule.protocols();
+    AddressBounds sources = sources(rule);
+    AddressBounds destinations = names.of(rule.destinations(), End.REMOTE);
+    EndpointHosts hosts = EndpointHosts.of(pool.account(), flow);
+    AddressSet remote = flow.remote().addresses();
+    boolean surelyByHost =
+        !rule.destinationHosts().isEmpty() && hosts.allCoveredBy(rule.destinationHosts());
+    boolean maybeByHost = hosts.someCoveredBy(rule.destinationHosts());
+    return new Line(
+        named,
+        allows,
+        between(
+            protocols,
+            sources.certain(),
+            PortSet.ALL,
+            surelyByHost ? destinations.certain().union(remote) : destinations.certain(),
+            rule.destinationPorts()),
+        between(
+            protocols,
+            sources.possible(),
+            PortSet.ALL,
+            maybeByHost ? destinations.possible().union(remote) : destinations.possible(),
+            rule.destinationPorts()));
+  }
+
+  /** Nodes speak HTTPS; a firewall that reads within it may not get along with them. */
+  private Line line(DecidingRule named, boolean allows, FirewallRule.Application rule) {
+    AddressBounds sources = sources(rule);
+    EndpointHosts hosts = EndpointHosts.of(pool.account(), flow);
+    boolean surely =
+        !rule.terminatesTls() && (rule.anyHost() || hosts.allCoveredBy(rule.targetHosts()));
+    boolean maybe =
+        rule.anyHost()
+            || hosts.someCoveredBy(rule.targetHosts())
+            || !rule.fqdnTags().isEmpty()
+            || !rule.webCategories().isEmpty();
+    PortSet ports = PortSet.NONE;
+    for (FirewallRule.ApplicationProtocol protocol : rule.protocols()) {
+      if (protocol.type() == ApplicationProtocolType.HTTPS) {
+        ports = ports.union(PortSet.of(protocol.port()));
+      }
+    }
+    return new Line(
+        named,
+        allows,
+        between(
+            TCP, sources.certain(), PortSet.ALL, surely ? AddressSet.ALL : AddressSet.NONE, ports),
+        between(
+            TCP, sources.possible(), PortSet.ALL, maybe ? AddressSet.ALL : AddressSet.NONE, ports));
+  }
+
+  /** A service tag is for destinations only. */
+  private AddressBounds sources(FirewallRule rule) {
+    return names.of(
+        new RuleAddresses(
+            rule.sources().addresses(),
+            ImmutableSet.of(),
+            rule.sources().applicationSecurityGroups(),
+            rule.sources().ipGroups()),
+        End.NODE);
+  }
+
+  /** A firewall with a policy has no collections of its own. */
+  private Optional<List<FirewallRuleCollection>> collections(AzureFirewall firewall) {
+    if (firewall.policy().isPresent()) {
+      return collections(pool.network(), firewall.policy().value().orElseThrow(), 0);
+    }
+    return firewall.policy().isUnknown() && firewall.ruleCollections().isEmpty()
+        ? Optional.empty()
+        : Optional.of(byPriority(firewall.ruleCollections()));
+  }
+
+  /** A policy's collections after those of the policy it inherits from. */
+  private static Optional<List<FirewallRuleCollection>> collections(
+      Network network, ResourceId id, int depth) {
+    Optional<FirewallPolicy> policy = network.firewallPolicy(id);
+    if (policy.isEmpty()
+        || policy.get().ruleCollectionGroups().isEmpty()
+        || policy.get().basePolicy().isUnknown()
+        || depth > network.firewallPolicies().size()) {
+      return Optional.empty();
+    }
+    List<FirewallRuleCollection> collections = new ArrayList<>();
+    if (policy.get().basePolicy().isPresent()) {
+      Optional<List<FirewallRuleCollection>> inherited =
+          collections(network, policy.get().basePolicy().value().orElseThrow(), depth + 1);
+      if (inherited.isEmpty()) {
+        return Optional.empty();
+      }
+      collections.addAll(inherited.get());
+    }
+    ImmutableSet<ResourceId> groups = policy.get().ruleCollectionGroups().get();
+    if (!groups.stream().allMatch(it -> network.firewallRuleCollectionGroup(it).isPresent())) {
+      return Optional.empty();
+    }
+    groups.stream()
+        .flatMap(it -> network.firewallRuleCollectionGroup(it).stream())
+        .sorted(Comparator.comparingInt(FirewallRuleCollectionGroup::priority))
+        .forEach(it -> collections.addAll(byPriority(it.collections())));
+    return Optional.of(collections);
+  }
+
+  private static List<FirewallRuleCollection> byPriority(List<FirewallRuleCollection> collections) {
+    return collections.stream()
+        .sorted(Comparator.comparingInt(FirewallRuleCollection::priority))
+        .collect(toImmutableList());
+  }
+
+  private static Line end(Layer layer, String resource, String rule, boolean allows) {
+    return Line.exactly(
+        DecidingRule.of(layer, resource, rule, true, OptionalInt.empty()), allows, FlowProduct.ALL);
+  }
+
+  /** The packets that open connections of the flow's direction between node and remote side. */
+  private FlowProduct between(
+      ProtocolSet protocols,
+      AddressSet node,
+      PortSet sourcePorts,
+      AddressSet remote,
+      PortSet destinationPorts) {
+    return new FlowProduct(
+        protocols,
+        outbound ? node : remote,
+        sourcePorts,
+        outbound ? remote : node,
+        destinationPorts);
+  }
+}

@@ -1,0 +1,268 @@
+package io.github.batchcomm.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import io.github.batchcomm.edition.NodeManagementAccess;
+import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.model.AccessAction;
+import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.Cloud;
+import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.IpRule;
+import io.github.batchcomm.model.NatGateway;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.PeeringState;
+import io.github.batchcomm.model.PrivateDnsZone;
+import io.github.batchcomm.model.PrivateEndpoint;
+import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
+import io.github.batchcomm.model.PrivateLinkSubResource;
+import io.github.batchcomm.model.PublicIpAddress;
+import io.github.batchcomm.model.PublicIpPrefix;
+import io.github.batchcomm.model.PublicIpProvision;
+import io.github.batchcomm.model.PublicNetworkAccess;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.model.VirtualNetwork;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Sees whether the far end of a path is what a proof says: private endpoint, DNS and account. */
+final class ServiceCheck {
+
+  private final Surroundings pool;
+  private final RequiredFlow flow;
+
+  ServiceCheck(Surroundings pool, RequiredFlow flow) {
+    this.pool = pool;
+    this.flow = flow;
+  }
+
+  Optional<String> privateEndpoint(
+      Subnet subnet, RemoteParty.NodeManagementPrivateEndpoint remote, DecidingRule named) {
+    Optional<PrivateEndpoint> endpoint =
+        remote.endpoints().stream()
+            .flatMap(it -> pool.network().privateEndpoint(it).stream())
+            .filter(it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
+            .findFirst();
+    if (endpoint.isEmpty()) {
+      return Optional.of("there is no such private endpoint");
+    }
+    if (!isApproved(endpoint.get())) {
+      return Optional.of("nothing shows an approved connection to nodeManagement of the account");
+    }
+    return endpoint
+            .get()
+            .subnet()
+            .flatMap(ResourceId::parent)
+            .filter(it -> joins(subnet, it))
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of("it stands in no network that is joined to that of the pool");
+  }
+
+  /** The account or the endpoint must show it, and the other not speak against it. */
+  private boolean isApproved(PrivateEndpoint endpoint) {
+    boolean byAccount =
+        pool.account().privateEndpointConnections().orElse(ImmutableList.of()).stream()
+            .filter(it -> it.privateEndpoint().filter(endpoint.id()::equals).isPresent())
+            .anyMatch(
+                it ->
+                    it.status() == PrivateEndpointConnectionStatus.APPROVED
+                        && it.subResources().contains(PrivateLinkSubResource.NODE_MANAGEMENT));
+    boolean byItself =
+        endpoint.connections().stream()
+            .anyMatch(
+                it ->
+                    leadsToAccount(it)
+                        && !it.subResources().isEmpty()
+                        && it.status() == PrivateEndpointConnectionStatus.APPROVED);
+    boolean mayLead =
+        endpoint.connections().isEmpty()
+            || endpoint.connections().stream()
+                .anyMatch(
+                    it ->
+                        leadsToAccount(it)
+                            && (it.status() == PrivateEndpointConnectionStatus.APPROVED
+                                || it.status() == PrivateEndpointConnectionStatus.UNKNOWN));
+    return (byAccount || byItself) && mayLead;
+  }
+
+  private boolean leadsToAccount(PrivateEndpoint.Connection connection) {
+    return pool.account().id().map(connection.service()::equals).orElse(true)
+        && (connection.subResources().isEmpty()
+            || connection.subResources().stream().anyMatch("nodeManagement"::equalsIgnoreCase));
+  }
+
+  private boolean joins(Subnet subnet, ResourceId virtualNetwork) {
+    return virtualNetwork.equals(subnet.virtualNetwork().id())
+        || around(subnet).flatMap(VirtualNetwork::peerings).stream()
+            .flatMap(ImmutableList::stream)
+            .anyMatch(
+                it ->
+                    it.remoteVirtualNetwork().equals(virtualNetwork)
+                        && it.state() == PeeringState.CONNECTED
+                        && it.allowVirtualNetworkAccess().orElse(true));
+  }
+
+  private Optional<VirtualNetwork> around(Subnet subnet) {
+    return pool.network().virtualNetwork(subnet.virtualNetwork().id());
+  }
+
+  Optional<String> dns(Subnet subnet, DecidingRule named) {
+    boolean azureAnswers =
+        around(subnet)
+            .flatMap(VirtualNetwork::dnsServers)
+            .filter(ImmutableList::isEmpty)
+            .isPresent();
+    if (!azureAnswers) {
+      return Optional.of("nothing shows that the virtual network asks the DNS of Azure");
+    }
+    Optional<PrivateDnsZone> zone =
+        pool.network().privateDnsZones().stream()
+            .filter(it -> it.name().text().equals(named.resource()))
+            .filter(it -> isLinked(it, subnet))
+            .findFirst();
+    Optional<String> suffix = pool.account().region().cloud().map(Cloud::batchSuffix);
+    if (zone.isEmpty()
+        || suffix.filter(it -> named.resource().equals("privatelink." + it)).isEmpty()) {
+      return Optional.of("no zone of that name for node management is linked to the network");
+    }
+    return record(zone.get(), "." + suffix.get(), named);
+  }
+
+  private static boolean isLinked(PrivateDnsZone zone, Subnet subnet) {
+    return zone.virtualNetworkLinks()
+        .orElse(ImmutableSet.of())
+        .contains(subnet.virtualNetwork().id());
+  }
+
+  /** Without the account's word, any node management host's record may be meant. */
+  private Optional<String> record(PrivateDnsZone zone, String suffix, DecidingRule named) {
+    Optional<String> host =
+        pool.account()
+            .nodeManagementEndpoint()
+            .map(it -> it.text())
+            .filter(it -> it.endsWith(suffix))
+            .map(it -> it.substring(0, it.length() - suffix.length()));
+    String name = host.map(it -> "A record " + it).orElse("A records");
+    if (!named.equals(rule(Layer.DNS, named.resource(), name))) {
+      return Optional.of("there is no such record");
+    }
+    ImmutableSet.Builder<InetAddress> answers = ImmutableSet.builder();
+    for (Map.Entry<String, InetAddress> it :
+        zone.addressRecords().orElse(ImmutableSetMultimap.of()).entries()) {
+      if (host.map(it.getKey()::equals).orElse(it.getKey().endsWith(".service"))) {
+        answers.add(it.getValue());
+      }
+    }
+    ImmutableSet<InetAddress> all = answers.build();
+    return flow.remote().exact()
+            && !all.isEmpty()
+            && all.stream().allMatch(flow.remote().addresses()::contains)
+        ? Optional.empty()
+        : Optional.of("the record does not surely lead to the private endpoint");
+  }
+
+  /** {@return true if the edition knows of an access that the account grants to this flow} */
+  static boolean asksAccount(Surroundings pool, RequiredFlow flow) {
+    return flow.endpoint().direction() == Direction.OUTBOUND
+        && flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
+        && flow.endpoint().remote() instanceof RemoteParty.Tag it
+        && it.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service())
+        && pool.edition().nodeManagementAccess().content()
+            == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS;
+  }
+
+  Optional<String> account(Optional<RouteLines.Line> appliance, DecidingRule named) {
+    BatchAccount account = pool.account();
+    if (account.publicNetworkAccess() != PublicNetworkAccess.ENABLED) {
+      return Optional.of("nothing shows that the account answers public addresses");
+    }
+    Optional<EndpointAccessProfile> profile =
+        flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
+            ? account.nodeManagementAccess().value()
+            : account.accountAccess().value();
+    boolean answersAll = profile.map(it -> it.defaultAction() == AccessAction.ALLOW).orElse(true);
+    DecidingRule expected =
+        rule(Layer.ACCOUNT_ACCESS, account.name(), answersAll ? "publicNetworkAccess" : "IP rules");
+    if (!named.equals(expected)) {
+      return Optional.of("'" + expected.rule() + "' decides");
+    }
+    if (answersAll) {
+      return Optional.empty();
+    }
+    Optional<AddressSet> callers = appliance.isPresent() ? behind(appliance.get()) : ownAddresses();
+    return callers.filter(it -> answered(profile.orElseThrow()).containsAll(it)).isPresent()
+        ? Optional.empty()
+        : Optional.of("nothing shows that the rules list all addresses that nodes call from");
+  }
+
+  private static AddressSet answered(EndpointAccessProfile profile) {
+    AddressSet answered = AddressSet.NONE;
+    for (IpRule it : profile.ipRules()) {
+      if (it.action() == AccessAction.ALLOW) {
+        answered = answered.union(AddressSet.of(it.addresses()));
+      }
+    }
+    return answered;
+  }
+
+  private Optional<AddressSet> behind(RouteLines.Line route) {
+    Network network = pool.network();
+    Optional<AzureFirewall> firewall =
+        network.azureFirewalls().stream()
+            .filter(it -> route.appliance().filter(it.privateAddresses()::contains).isPresent())
+            .findFirst();
+    return firewall.flatMap(it -> addresses(it.publicIpAddresses(), ImmutableSet.of()));
+  }
+
+  /** A NAT gateway goes before addresses of the nodes' own. */
+  private Optional<AddressSet> ownAddresses() {
+    Optional<ResourceId> natGateway = pool.subnet().value().flatMap(it -> it.natGateway().value());
+    if (natGateway.isPresent()) {
+      Optional<NatGateway> gateway = pool.network().natGateway(natGateway.get());
+      return gateway.flatMap(it -> addresses(it.publicIpAddresses(), it.publicIpPrefixes()));
+    }
+    return pool.pool().publicIpProvision() == PublicIpProvision.USER_MANAGED
+        ? addresses(pool.pool().publicIpAddresses(), ImmutableSet.of())
+        : Optional.empty();
+  }
+
+  private Optional<AddressSet> addresses(
+      ImmutableSet<ResourceId> single, ImmutableSet<ResourceId> prefixes) {
+    ImmutableList<Optional<AddressSet>> all =
+        ImmutableList.<Optional<AddressSet>>builder()
+            .addAll(single.stream().map(this::address).iterator())
+            .addAll(prefixes.stream().map(this::prefix).iterator())
+            .build();
+    return all.isEmpty() || !all.stream().allMatch(Optional::isPresent)
+        ? Optional.empty()
+        : all.stream().flatMap(Optional::stream).reduce(AddressSet::union);
+  }
+
+  private Optional<AddressSet> address(ResourceId id) {
+    return pool.network()
+        .publicIpAddress(id)
+        .flatMap(PublicIpAddress::address)
+        .map(it -> AddressSet.of(it));
+  }
+
+  private Optional<AddressSet> prefix(ResourceId id) {
+    return pool.network()
+        .publicIpPrefix(id)
+        .flatMap(PublicIpPrefix::prefix)
+        .map(it -> AddressSet.of(it));
+  }
+
+  private static DecidingRule rule(Layer layer, String resource, String rule) {
+    return DecidingRule.of(layer, resource, rule, false, OptionalInt.empty());
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.batchcomm.network;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.batchcomm.flow.AddressFamily;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.network.RouteEntry.Rank;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The routes that service endpoints of a subnet add: each leads to the prefixes of a service
+ * directly, past a default route. (Azure's page on virtual network traffic routing, "Optional
+ * default routes".)
+ */
+final class ServiceEndpointRoutes {
+
+  /** Services with the tags whose addresses their endpoints lead to. */
+  private static final ImmutableMap<String, ServiceTag> TAGS =
+      ImmutableMap.of(
+          "microsoft.storage", ServiceTag.STORAGE,
+          "microsoft.storage.global", ServiceTag.STORAGE,
+          "microsoft.keyvault", ServiceTag.AZURE_KEY_VAULT,
+          "microsoft.containerregistry", ServiceTag.AZURE_CONTAINER_REGISTRY,
+          "microsoft.azureactivedirectory", ServiceTag.AZURE_ACTIVE_DIRECTORY);
+
+  private final Subnet subnet;
+  private final RequiredFlow flow;
+
+  ServiceEndpointRoutes(Subnet subnet, RequiredFlow flow) {
+    this.subnet = subnet;
+    this.flow = flow;
+  }
+
+  /** {@return true if the flow surely has such routes} */
+  boolean areThere() {
+    return subnet
+        .serviceEndpoints()
+        .filter(endpoints -> endpoints.stream().anyMatch(this::leadsToRemote))
+        .isPresent();
+  }
+
+  /** {@return true if nothing tells whether the flow has such routes} */
+  boolean mayBeThere() {
+    return subnet.serviceEndpoints().isEmpty() && TAGS.values().contains(service());
+  }
+
+  /** {@return true if the shortest prefixes are those the routes have} */
+  boolean haveKnownPrefixes(NamedAddresses names) {
+    return flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
+  }
+
+  private boolean leadsToRemote(ServiceEndpoint endpoint) {
+    ServiceTag tag = TAGS.get(Ascii.toLowerCase(endpoint.service()));
+    return tag != null && tag.equals(service()) && reachesRegion(endpoint);
+  }
+
+  private boolean reachesRegion(ServiceEndpoint endpoint) {
+    Optional<String> region =
+        flow.remote().tag().flatMap(ServiceTag::region).map(it -> it.location());
+    return endpoint.locations().isEmpty()
+        || endpoint.locations().contains("*")
+        || region.filter(it -> contains(endpoint, it)).isPresent();
+  }
+
+  private static boolean contains(ServiceEndpoint endpoint, String region) {
+    return endpoint.locations().stream().anyMatch(it -> Ascii.equalsIgnoreCase(it, region));
+  }
+
+  private ServiceTag service() {
+    return flow.remote()
+        .tag()
+        .map(tag -> ServiceTag.parse(tag.service()))
+        .orElse(ServiceTag.INTERNET);
+  }
+
+  /**
+   * {@return the routes with the shortest prefixes that they can have: where the addresses are not
+   * known, of one bit}
+   */
+  ImmutableList<RouteEntry> shortest() {
+    AddressSet addresses = flow.remote().addresses();
+    return flow.remote().exact()
+        ? addresses.prefixes().stream()
+            .map(prefix -> entry(AddressSet.of(prefix), prefix.length()))
+            .collect(toImmutableList())
+        : ImmutableList.of(entry(addresses, 1));
+  }
+
+  /** {@return the routes with the longest prefixes: of one address each} */
+  ImmutableList<RouteEntry> longest() {
+    return Stream.of(AddressFamily.values())
+        .map(family -> entry(flow.remote().addresses().only(family), family.bits()))
+        .collect(toImmutableList());
+  }
+
+  private RouteEntry entry(AddressSet destinations, int length) {
+    return new RouteEntry(
+        DecidingRule.of(
+            Layer.ROUTE,
+            subnet.id().name(),
+            "system route: service endpoint",
+            true,
+            OptionalInt.empty()),
+        destinations,
+        length,
+        Rank.SYSTEM,
+        NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.batchcomm.network;
+
+import io.github.batchcomm.edition.Edition;
+import io.github.batchcomm.model.BatchAccount;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ServiceTagCatalogue;
+import io.github.batchcomm.model.Subnet;
+import java.util.Optional;
+
+/**
+ * A pool with what stands around it.
+ *
+ * @param edition the rules to go by
+ * @param account the pool's account
+ * @param pool the pool
+ * @param network everything known of networks
+ * @param subnet the subnet its nodes stand in; none if they stand in Batch's own network; unknown
+ *     if the documents do not show it
+ */
+record Surroundings(
+    Edition edition,
+    BatchAccount account,
+    BatchPool pool,
+    Network network,
+    Presence<Subnet> subnet) {
+
+  static Surroundings of(Edition edition, BatchAccount account, BatchPool pool, Network network) {
+    Presence<Subnet> subnet =
+        pool.subnet().isAbsent()
+            ? Presence.none()
+            : pool.subnet()
+                .value()
+                .flatMap(reference -> network.subnet(reference.id()))
+                .map(Presence::of)
+                .orElseGet(Presence::unknown);
+    return new Surroundings(edition, account, pool, network, subnet);
+  }
+
+  /** {@return the addresses of the service tags of the account's cloud, if they are known} */
+  Optional<ServiceTagCatalogue> serviceTags() {
+    return account.region().cloud().flatMap(network::serviceTags);
+  }
+
+  /** {@return what the names in rules stand for, seen from a flow} */
+  NamedAddresses namesFor(RemoteSide remote) {
+    return new NamedAddresses(
+        network,
+        serviceTags(),
+        subnet
+            .value()
+            .map(it -> VirtualNetworkSpace.of(network, it))
+            .orElse(VirtualNetworkSpace.UNKNOWN),
+        remote);
+  }
+}

@@ -1,0 +1,698 @@
+package io.github.batchcomm.network;
+
+import static io.github.batchcomm.network.ProofCases.BATCH;
+import static io.github.batchcomm.network.ProofCases.INBOUND;
+import static io.github.batchcomm.network.ProofCases.STORAGE;
+import static io.github.batchcomm.network.ProofCases.addresses;
+import static io.github.batchcomm.network.ProofCases.allow;
+import static io.github.batchcomm.network.ProofCases.applicationRule;
+import static io.github.batchcomm.network.ProofCases.deny;
+import static io.github.batchcomm.network.ProofCases.id;
+import static io.github.batchcomm.network.ProofCases.networkRule;
+import static io.github.batchcomm.network.ProofCases.plain;
+import static io.github.batchcomm.network.ProofCases.route;
+import static io.github.batchcomm.network.ProofCases.toAppliance;
+import static io.github.batchcomm.network.ProofCases.withPrivateEndpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.net.InetAddresses;
+import io.github.batchcomm.TestInventory;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.AccessAction;
+import io.github.batchcomm.model.ApplianceAssumption;
+import io.github.batchcomm.model.EffectiveSecurityGroup;
+import io.github.batchcomm.model.EffectiveSecurityRules;
+import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
+import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.IpRule;
+import io.github.batchcomm.model.NatGateway;
+import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.NoPublicIpGeneration;
+import io.github.batchcomm.model.PoolKey;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
+import io.github.batchcomm.model.PublicIpAddress;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceTag;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That proofs of the evaluation hold, and that a fault in a proof is found. */
+class ProofCheckerTest {
+
+  private static final String LISTED_BATCH =
+      "BatchNodeManagement.WestEurope 20.1.0.0/24 20.2.0.0/28";
+
+  private static final RuleAddresses BATCH_TAG =
+      RuleAddresses.of(ServiceTag.parse("BatchNodeManagement.WestEurope"));
+
+  @Nested
+  class AcceptsProofs {
+
+    @Test
+    void byADefaultRule() {
+      accepts(plain(), BATCH, "AllowInternetOutBound");
+    }
+
+    @Test
+    void byATagWithACatalogue() {
+      accepts(allowedByTag().withTags(LISTED_BATCH), BATCH, "AllowBatch");
+    }
+
+    @Test
+    void byATagWithoutACatalogue() {
+      accepts(allowedByTag(), BATCH, "AllowBatch");
+    }
+
+    @Test
+    void inPiecesByNetworks() {
+      assertThat(accepts(inPieces(), BATCH, "AllowFirst", "AllowSecond").parts()).hasSize(2);
+    }
+
+    @Test
+    void byTheNetworkInterfaceAndTheSubnet() {
+      accepts(withInterface(), BATCH, "AllowOnInterface", "AllowInternetOutBound");
+    }
+
+    @Test
+    void byAdminRulesThatLeaveItToTheGroups() {
+      accepts(
+          withGroup(
+              EffectiveSecurityGroup.Level.NETWORK_MANAGER,
+              deny("DenyTelnet", 10).destinationPorts(PortSet.of(23)).build()),
+          BATCH,
+          "no rule matches",
+          "AllowInternetOutBound");
+    }
+
+    @Test
+    void withoutANetworkSecurityGroup() {
+      accepts(
+          plain().withSubnet(it -> it.networkSecurityGroup(Presence.none())),
+          BATCH,
+          "no network security group");
+    }
+
+    @Test
+    void byADeclaredSoftwareFirewall() {
+      accepts(withHostFirewall(), BATCH, "out");
+    }
+
+    @Test
+    void byAnAzureFirewallThatEverythingIsSentTo() {
+      accepts(tunnelled(), BATCH, "tunnel", "batch");
+    }
+
+    @Test
+    void byAnApplicationRuleOfAnAzureFirewall() {
+      accepts(
+          plain()
+              .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+              .withFirewall(
+                  applicationRule(
+                      "names", ApplicationProtocolType.HTTPS, "*.service.batch.azure.com")),
+          BATCH,
+          "tunnel",
+          "names");
+    }
+
+    @Test
+    void byARouteToATagBesideTheTunnel() {
+      accepts(aroundTunnel(), BATCH, "direct");
+      accepts(aroundTunnel().withTags(LISTED_BATCH), BATCH, "direct");
+    }
+
+    @Test
+    void byAServiceEndpointBesideTheTunnel() {
+      accepts(
+          tunnelled()
+              .withSubnet(
+                  it ->
+                      it.serviceEndpoints(
+                          ImmutableList.of(
+                              new ServiceEndpoint("Microsoft.Storage", ImmutableSet.of("*"))))),
+          STORAGE,
+          "system route: service endpoint");
+    }
+
+    @Test
+    void byADeclaredAppliance() {
+      accepts(withAppliance(), BATCH, "declared: " + BATCH_TAG);
+    }
+
+    @Test
+    void byAPrivateEndpointWithDns() {
+      accepts(
+          withPrivateEndpoint("10.0.0.0/16", PrivateEndpointNetworkPolicies.DISABLED),
+          ProofCases.PRIVATE,
+          "AllowVnetOutBound",
+          "system route: private endpoint pe1",
+          "connection",
+          "A record guid1.westeurope.service");
+    }
+
+    @Test
+    void byRulesOfTheAccountThatListTheNatGateway() {
+      accepts(withNatGateway(), BATCH, "IP rules");
+    }
+
+    @Test
+    void ofBothAddressFamilies() {
+      ProofCases dual =
+          plain()
+              .withSubnet(
+                  it ->
+                      it.addressPrefixes(
+                          ImmutableList.of(
+                              IpPrefix.parse("10.0.0.0/24"), IpPrefix.parse("fd00::/64"))))
+              .withTags(LISTED_BATCH + " 2603:1020::/64");
+      assertThat(accepts(dual, BATCH, "AllowInternetOutBound").flow().nodes().families())
+          .hasSize(2);
+    }
+
+    @Test
+    void ofInboundConnections() {
+      accepts(inbound(), INBOUND, "AllowIn", "system route: internet");
+    }
+
+    @Test
+    void inTheNetworkOfBatch() {
+      accepts(plain().withPool(TestInventory.poolInBatchNetwork()), BATCH, "publicNetworkAccess");
+    }
+  }
+
+  @Nested
+  class RejectsProofsWithAFault {
+
+    private final ProofCases pieces = inPieces();
+    private final Proof proof = pieces.proof(BATCH);
+
+    @Test
+    void leavingAPartOut() {
+      assertThat(pieces.check(withParts(proof.parts().get(0))))
+          .singleElement()
+          .asString()
+          .startsWith("The parts add up to ");
+    }
+
+    @Test
+    void namingAPartTwice() {
+      assertThat(
+              pieces.check(
+                  withParts(proof.parts().get(0), proof.parts().get(1), proof.parts().get(1))))
+          .contains("Parts 2 and 3 overlap.");
+    }
+
+    @Test
+    void withPartsThatOverlap() {
+      ProofPart more =
+          new ProofPart(
+              toRemote(proof.parts().get(1).packets(), addresses("20.2.0.0/28", "20.1.0.7/32")),
+              proof.parts().get(1).rules());
+      assertThat(pieces.check(withParts(proof.parts().get(0), more)))
+          .contains("Parts 1 and 2 overlap.");
+    }
+
+    @Test
+    void withAPartThatIsEmpty() {
+      ProofPart empty =
+          new ProofPart(
+              toRemote(proof.flow().packets(), AddressSet.NONE), proof.parts().get(0).rules());
+      assertThat(pieces.check(withParts(proof.parts().get(0), proof.parts().get(1), empty)))
+          .containsExactly("Part 3 is empty.");
+    }
+
+    @Test
+    void withAPartOutsideTheFlow() {
+      ProofPart outside =
+          new ProofPart(
+              toRemote(proof.flow().packets(), addresses("20.3.0.0/32")),
+              proof.parts().get(0).rules());
+      assertThat(pieces.check(withParts(proof.parts().get(0), proof.parts().get(1), outside)))
+          .contains("Part 3 has packets outside the flow.");
+    }
+
+    @Test
+    void withPartsOfAnotherFlow() {
+      assertThat(pieces.check(new Proof(proof.flow(), pieces.proof(STORAGE).parts())))
+          .contains("Part 2 has packets outside the flow.");
+    }
+
+    @Test
+    void aboutAFlowThatNobodyAsksFor() {
+      RequiredFlow flow = proof.flow();
+      RequiredFlow narrow =
+          new RequiredFlow(
+              flow.endpoint(),
+              flow.protocol(),
+              flow.advisory(),
+              flow.remote(),
+              proof.parts().get(0).packets());
+      assertThat(pieces.check(new Proof(narrow, ImmutableList.of(proof.parts().get(0)))))
+          .singleElement()
+          .asString()
+          .startsWith("The flow is not the one");
+    }
+
+    @Test
+    void namingARuleThatDenies() {
+      ProofCases denied = allowedByTag();
+      Proof of = denied.proof(BATCH);
+      ProofCases now = plain().withRules(deny("AllowBatch", 200).destinations(BATCH_TAG).build());
+      assertThat(now.check(of)).singleElement().asString().endsWith("the rule denies.");
+    }
+
+    @Test
+    void namingARuleThatDoesNotExist() {
+      assertThat(plain().check(replaced(plain().proof(BATCH), Layer.SUBNET_NSG, "Ghost", 100)))
+          .singleElement()
+          .asString()
+          .contains("'Ghost'", "there is no such rule with priority 100");
+    }
+
+    @Test
+    void namingAnotherPriority() {
+      ProofCases tagged = allowedByTag();
+      assertThat(tagged.check(replaced(tagged.proof(BATCH), Layer.SUBNET_NSG, "AllowBatch", 201)))
+          .singleElement()
+          .asString()
+          .contains("rule 'AllowBatch': there is no such rule with priority 201");
+    }
+
+    @Test
+    void namingALaterRuleThanTheFirstThatMatches() {
+      ProofCases twice =
+          plain()
+              .withTags(LISTED_BATCH)
+              .withRules(
+                  allow("First", 200).destinations(BATCH_TAG).build(),
+                  allow("Second", 300).destinations(BATCH_TAG).build());
+      assertThat(twice.check(replaced(twice.proof(BATCH), Layer.SUBNET_NSG, "Second", 300)))
+          .singleElement()
+          .asString()
+          .contains("rule 'First' with priority 200 matches some of its packets first");
+    }
+
+    @Test
+    void namingADefaultRuleWhereADenyMatches() {
+      Proof before = plain().proof(BATCH);
+      ProofCases after =
+          plain().withRules(deny("DenySome", 200).destinations(remote("20.1.0.7/32")).build());
+      assertThat(after.check(before))
+          .singleElement()
+          .asString()
+          .contains("rule 'DenySome' with priority 200, which denies, may match");
+    }
+
+    @Test
+    void madeBeforeTheGroupChanged() {
+      assertThat(plain().check(allowedByTag().proof(BATCH)))
+          .singleElement()
+          .asString()
+          .contains("'AllowBatch': there is no such rule with priority 200");
+    }
+
+    @Test
+    void madeForAnotherSubnet() {
+      assertThat(
+              plain()
+                  .withSubnet(
+                      it -> it.addressPrefixes(ImmutableList.of(IpPrefix.parse("10.0.7.0/24"))))
+                  .check(plain().proof(BATCH)))
+          .singleElement()
+          .asString()
+          .startsWith("The flow is not the one");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.batchcomm.network.ProofCheckerTest#networks")
+    void leavingAnyLayerOut(ProofCases network, String endpoint) {
+      Proof good = network.proof(endpoint);
+      for (DecidingRule rule : good.parts().get(0).rules()) {
+        Proof without =
+            withRules(
+                good, good.parts().get(0).rules().stream().filter(it -> !it.equals(rule)).toList());
+        assertThat(network.check(without))
+            .as("without %s", rule)
+            .contains("Part 1: no rule answers for the " + rule.layer().words() + ".");
+      }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.batchcomm.network.ProofCheckerTest#networks")
+    void withAnyTwoLayersOutOfOrder(ProofCases network, String endpoint) {
+      Proof good = network.proof(endpoint);
+      ImmutableList<DecidingRule> rules = good.parts().get(0).rules();
+      for (int i = 1; i < rules.size(); i++) {
+        List<DecidingRule> swapped = new ArrayList<>(rules);
+        Collections.swap(swapped, i - 1, i);
+        assertThat(network.check(withRules(good, swapped))).as("%s", swapped).isNotEmpty();
+      }
+    }
+
+    @Test
+    void withALayerThatIsNotOnThePath() {
+      DecidingRule added =
+          DecidingRule.of(
+              Layer.HOST_FIREWALL, "declared software firewall", "out", false, OptionalInt.of(1));
+      Proof good = plain().proof(BATCH);
+      assertThat(
+              plain()
+                  .check(
+                      withRules(
+                          good,
+                          Stream.concat(Stream.of(added), good.parts().get(0).rules().stream())
+                              .toList())))
+          .containsExactly(
+              "Part 1: software firewall, declared software firewall, rule 'out': the path does not"
+                  + " meet it, or not there.");
+    }
+
+    @Test
+    void namingARouteThatIsNotTheLongest() {
+      Proof before = tunnelled().proof(BATCH);
+      ProofCases after =
+          plain()
+              .withRoutes(
+                  toAppliance("tunnel", "0.0.0.0/0"),
+                  route("hole", "20.1.0.0/16", NextHopType.NONE))
+              .withFirewall(networkRule("batch", BATCH_TAG));
+      assertThat(after.check(before))
+          .singleElement()
+          .asString()
+          .contains("rule 'tunnel': route 'hole' is or may be preferred");
+    }
+
+    @Test
+    void namingTheTunnelWhereARouteToATagIsLonger() {
+      Proof before = tunnelled().proof(BATCH);
+      assertThat(aroundTunnel().withFirewall(networkRule("batch", BATCH_TAG)).check(before))
+          .singleElement()
+          .asString()
+          .contains("rule 'tunnel': route 'direct' is or may be preferred");
+    }
+
+    @Test
+    void namingARouteThatDropsPackets() {
+      ProofCases dropped = plain().withRoutes(route("tunnel", "0.0.0.0/0", NextHopType.NONE));
+      assertThat(dropped.check(tunnelled().proof(BATCH)))
+          .anyMatch(it -> it.endsWith("rule 'tunnel': the route drops packets."));
+    }
+
+    @Test
+    void sendingRepliesOverAFirewall() {
+      Proof before =
+          inbound().withRoutes(route("all", "0.0.0.0/0", NextHopType.INTERNET)).proof(INBOUND);
+      assertThat(inbound().withRoutes(toAppliance("all", "0.0.0.0/0")).check(before))
+          .singleElement()
+          .asString()
+          .endsWith("the route sends replies another way than the connection comes.");
+    }
+
+    @Test
+    void leavingBySubnetsWithoutPublicAddresses() {
+      ProofCases closed =
+          plain()
+              .withPool(
+                  TestInventory.withoutPublicIp(
+                      plain().pool(), NoPublicIpGeneration.V2_SIMPLIFIED));
+      assertThat(closed.check(plain().proof(BATCH)))
+          .singleElement()
+          .asString()
+          .endsWith("nothing shows that nodes have a public address to leave by.");
+    }
+
+    @Test
+    void whereAGatewayMayLearnRoutes() {
+      assertThat(
+              plain()
+                  .withVirtualNetwork(it -> it.peerings(Optional.empty()))
+                  .check(plain().proof(BATCH)))
+          .anyMatch(it -> it.endsWith("a route that a gateway learns may be preferred."));
+    }
+
+    @Test
+    void passingAFirewallThatAllowsLess() {
+      ProofCases less =
+          plain()
+              .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+              .withTags(LISTED_BATCH)
+              .withFirewall(networkRule("batch", remote("20.1.0.0/24")));
+      Proof before = tunnelled().withTags(LISTED_BATCH).proof(BATCH);
+      assertThat(less.check(before))
+          .singleElement()
+          .asString()
+          .contains("Azure Firewall, fw-hub, rule 'batch': rule 'no rule allows it', which denies");
+    }
+
+    @Test
+    void callingAnUnlinkedZone() {
+      ProofCases linked =
+          withPrivateEndpoint("10.0.0.0/16", PrivateEndpointNetworkPolicies.DISABLED);
+      ProofCases unlinked =
+          linked.with(
+              it ->
+                  it.privateDnsZones(
+                      ImmutableList.of(
+                          linked.network().privateDnsZones().get(0).toBuilder()
+                              .virtualNetworkLinks(ImmutableSet.of())
+                              .build())));
+      assertThat(unlinked.check(linked.proof(ProofCases.PRIVATE)))
+          .singleElement()
+          .asString()
+          .endsWith("no zone of that name for node management is linked to the network.");
+    }
+
+    @Test
+    void callingARecordThatLeadsElsewhere() {
+      ProofCases right =
+          withPrivateEndpoint("10.0.0.0/16", PrivateEndpointNetworkPolicies.DISABLED);
+      ProofCases stale =
+          right.with(
+              it ->
+                  it.privateDnsZones(
+                      ImmutableList.of(ProofCases.zone("guid1.westeurope.service", "10.0.1.9"))));
+      assertThat(stale.check(right.proof(ProofCases.PRIVATE)))
+          .singleElement()
+          .asString()
+          .endsWith("the record does not surely lead to the private endpoint.");
+    }
+
+    @Test
+    void fromAddressesThatTheAccountDoesNotList() {
+      Proof before = withNatGateway().proof(BATCH);
+      ProofCases after =
+          withNatGateway()
+              .withAccount(
+                  it ->
+                      it.nodeManagementAccess(
+                          Presence.of(
+                              new EndpointAccessProfile(AccessAction.DENY, ImmutableList.of()))));
+      assertThat(after.check(before))
+          .singleElement()
+          .asString()
+          .endsWith("nothing shows that the rules list all addresses that nodes call from.");
+    }
+
+    private Proof withParts(ProofPart... parts) {
+      return new Proof(proof.flow(), ImmutableList.copyOf(parts));
+    }
+  }
+
+  static Stream<Arguments> networks() {
+    return Stream.of(
+        Arguments.of(withHostFirewall(), BATCH),
+        Arguments.of(withInterface(), BATCH),
+        Arguments.of(tunnelled(), BATCH),
+        Arguments.of(withAppliance(), BATCH),
+        Arguments.of(inbound(), INBOUND),
+        Arguments.of(
+            withPrivateEndpoint("10.0.0.0/16", PrivateEndpointNetworkPolicies.DISABLED),
+            ProofCases.PRIVATE));
+  }
+
+  private static Proof accepts(ProofCases network, String endpoint, String... rules) {
+    Proof proof = network.proof(endpoint);
+    assertThat(network.check(proof)).isEmpty();
+    assertThat(proof.parts())
+        .flatExtracting(ProofPart::rules)
+        .extracting(DecidingRule::rule)
+        .contains(rules);
+    return proof;
+  }
+
+  private static ProofCases allowedByTag() {
+    return plain()
+        .withRules(
+            allow("AllowBatch", 200).destinations(BATCH_TAG).build(),
+            deny("DenyStorage", 300).destinations(RuleAddresses.of(ServiceTag.STORAGE)).build());
+  }
+
+  private static ProofCases inPieces() {
+    return plain()
+        .withTags(LISTED_BATCH)
+        .withRules(
+            allow("AllowFirst", 200).destinations(remote("20.1.0.0/24")).build(),
+            allow("AllowSecond", 300).destinations(remote("20.2.0.0/24")).build());
+  }
+
+  private static ProofCases withInterface() {
+    return withGroup(
+        EffectiveSecurityGroup.Level.NETWORK_INTERFACE,
+        allow("AllowOnInterface", 200).destinations(BATCH_TAG).build());
+  }
+
+  private static ProofCases withGroup(EffectiveSecurityGroup.Level level, SecurityRule... rules) {
+    EffectiveSecurityRules effective =
+        EffectiveSecurityRules.builder()
+            .addGroups(
+                EffectiveSecurityGroup.of(
+                    Optional.of(ProofCases.GROUP),
+                    EffectiveSecurityGroup.Level.SUBNET,
+                    Optional.of(ProofCases.SUBNET),
+                    ImmutableList.of()),
+                EffectiveSecurityGroup.of(
+                    Optional.of(id("networkSecurityGroups/other")),
+                    level,
+                    Optional.empty(),
+                    ImmutableList.copyOf(rules)))
+            .build();
+    return plain().with(it -> it.addEffectiveSecurityRules(effective));
+  }
+
+  private static ProofCases withHostFirewall() {
+    HostFirewall firewall =
+        new HostFirewall(
+            RuleAction.DENY,
+            RuleAction.DENY,
+            ImmutableList.of(
+                new HostFirewall.Rule(
+                    "in",
+                    Direction.INBOUND,
+                    RuleAction.DENY,
+                    ProtocolSet.ALL,
+                    AddressSet.ALL,
+                    PortSet.ALL),
+                new HostFirewall.Rule(
+                    "out",
+                    Direction.OUTBOUND,
+                    RuleAction.ALLOW,
+                    ProtocolSet.ALL,
+                    AddressSet.ALL,
+                    PortSet.of(443))));
+    return plain().with(it -> it.putHostFirewalls(new PoolKey("acct1", "pool1"), firewall));
+  }
+
+  private static ProofCases tunnelled() {
+    return plain()
+        .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+        .withFirewall(networkRule("batch", BATCH_TAG));
+  }
+
+  private static ProofCases aroundTunnel() {
+    return plain()
+        .withRoutes(
+            toAppliance("tunnel", "0.0.0.0/0"),
+            route("direct", "BatchNodeManagement.WestEurope", NextHopType.INTERNET));
+  }
+
+  private static ProofCases withAppliance() {
+    return plain()
+        .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+        .with(
+            it ->
+                it.addApplianceAssumptions(
+                    new ApplianceAssumption(
+                        InetAddresses.forString(ProofCases.FIREWALL_ADDRESS),
+                        RuleAction.ALLOW,
+                        BATCH_TAG)));
+  }
+
+  private static ProofCases inbound() {
+    return plain()
+        .withRules(allow("AllowIn", 100).direction(Direction.INBOUND).sources(BATCH_TAG).build());
+  }
+
+  private static ProofCases withNatGateway() {
+    return plain()
+        .withSubnet(it -> it.natGateway(Presence.of(id("natGateways/nat1"))))
+        .with(
+            it ->
+                it.addNatGateways(
+                        new NatGateway(
+                            id("natGateways/nat1"),
+                            ImmutableSet.of(id("publicIPAddresses/ip1")),
+                            ImmutableSet.of()))
+                    .addPublicIpAddresses(
+                        PublicIpAddress.of(
+                            id("publicIPAddresses/ip1"),
+                            Optional.of(InetAddresses.forString("203.0.113.7")))))
+        .withAccount(
+            it ->
+                it.nodeManagementAccess(
+                    Presence.of(
+                        new EndpointAccessProfile(
+                            AccessAction.DENY,
+                            ImmutableList.of(
+                                new IpRule(
+                                    AccessAction.ALLOW, IpPrefix.parse("203.0.113.0/29")))))));
+  }
+
+  private static RuleAddresses remote(String prefix) {
+    return RuleAddresses.of(addresses(prefix));
+  }
+
+  private static FlowProduct toRemote(FlowProduct packets, AddressSet remote) {
+    return new FlowProduct(
+        packets.protocols(),
+        packets.sources(),
+        packets.sourcePorts(),
+        remote,
+        packets.destinationPorts());
+  }
+
+  /** The proof with other rules for its first part. */
+  private static Proof withRules(Proof proof, List<DecidingRule> rules) {
+    return new Proof(
+        proof.flow(),
+        Stream.concat(
+                Stream.of(
+                    new ProofPart(proof.parts().get(0).packets(), ImmutableList.copyOf(rules))),
+                proof.parts().stream().skip(1))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** The proof with another rule in one layer of its first part. */
+  private static Proof replaced(Proof proof, Layer layer, String rule, int priority) {
+    return withRules(
+        proof,
+        proof.parts().get(0).rules().stream()
+            .map(
+                it ->
+                    it.layer() == layer
+                        ? DecidingRule.of(
+                            layer, it.resource(), rule, false, OptionalInt.of(priority))
+                        : it)
+            .toList());
+  }
+}

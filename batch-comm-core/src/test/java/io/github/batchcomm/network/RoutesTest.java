@@ -1,0 +1,337 @@
+package io.github.batchcomm.network;
+
+import static io.github.batchcomm.model.NextHopType.INTERNET;
+import static io.github.batchcomm.model.NextHopType.NONE;
+import static io.github.batchcomm.network.Found.assertBlocker;
+import static io.github.batchcomm.network.Found.blocker;
+import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permittedBy;
+import static io.github.batchcomm.network.Found.prefixes;
+import static io.github.batchcomm.network.Samples.CLASSIC_BATCH;
+import static io.github.batchcomm.network.Samples.CLASSIC_STORAGE;
+import static io.github.batchcomm.network.Samples.callsTo;
+import static io.github.batchcomm.network.Samples.route;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.PeeringState;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.Route;
+import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.VirtualNetworkPeering;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Which route packets take, and what becomes of them there. */
+class RoutesTest {
+  private static final String NO_GROUP = "SUBNET_NSG nodes/no network security group default, ";
+  private static final String TO_BATCH = "TCP 10.1.0.4:49152 -> 203.0.113.1:443";
+
+  @Nested
+  class TheRouteTable {
+
+    @Test
+    void leavesTheSystemRouteToTheInternetWhereThereIsNone() {
+      assertThat(permittedBy(Scene.listed().verdict(CLASSIC_BATCH)))
+          .containsExactly(by("ROUTE vnet-render/system route: internet default"));
+    }
+
+    @Test
+    void isAskedForWhereNothingSaysWhetherThereIsOne() {
+      Scene scene = Scene.listed().subnet(it -> it.routeTable(Presence.unknown()));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.ROUTE,
+                  "Whether subnet nodes has a route table is not known.",
+                  "Export the virtual network with 'az network vnet show'."));
+    }
+
+    @Test
+    void isAskedForWhereItIsNotAmongTheDocuments() {
+      Scene scene = Scene.listed().subnet(it -> it.routeTable(Presence.of(Samples.TABLE)));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.ROUTE,
+                  "The routes of route table rt-render are not known.",
+                  "Export it with 'az network route-table show'."));
+    }
+
+    @Test
+    void dropsPacketsByARouteToNowhere() {
+      Blocker blocker =
+          blocker(
+              Scene.listed().routes(route("drop", "203.0.113.0/26", NONE)).verdict(CLASSIC_BATCH));
+      assertBlocker(blocker, "ROUTE rt-render/drop", callsTo("203.0.113.0/26"), 0.25, TO_BATCH);
+      assertThat(blocker.reason()).isEqualTo("drops packets");
+      assertThat(prefixes(blocker)).containsExactly("203.0.113.0/26");
+    }
+
+    @Test
+    void cannotKeepPublicAddressesInTheVirtualNetwork() {
+      Blocker blocker =
+          blocker(
+              Scene.listed()
+                  .routes(route("local", "203.0.113.0/24", NextHopType.VNET_LOCAL))
+                  .verdict(CLASSIC_BATCH));
+      assertBlocker(blocker, "ROUTE rt-render/local", callsTo("203.0.113.0/24"), 1, TO_BATCH);
+      assertThat(blocker.reason())
+          .isEqualTo("keeps packets in the virtual network, where nobody has the address");
+    }
+  }
+
+  @Nested
+  class TheLongestPrefix {
+
+    @Test
+    void winsOverAShorterOne() {
+      assertThat(
+              permittedBy(
+                  Scene.listed()
+                      .routes(
+                          route("drop", "0.0.0.0/0", NONE),
+                          route("batch", "203.0.113.0/24", INTERNET))
+                      .verdict(CLASSIC_BATCH)))
+          .containsExactly(by("ROUTE rt-render/batch"));
+    }
+
+    @Test
+    void ofATagWinsOverAShorterNetwork() {
+      assertThat(permittedBy(direct(Scene.listed(), "BatchNodeManagement.WestEurope", "0.0.0.0/0")))
+          .containsExactly(by("ROUTE rt-render/direct"));
+      assertThat(
+              permittedBy(direct(Scene.unlisted(), "BatchNodeManagement.WestEurope", "0.0.0.0/0")))
+          .containsExactly(by("ROUTE rt-render/direct"));
+    }
+
+    @Test
+    void tagsAreReadInAnyCase() {
+      assertThat(permittedBy(direct(Scene.listed(), "batchnodemanagement.WESTEUROPE", "0.0.0.0/0")))
+          .containsExactly(by("ROUTE rt-render/direct"));
+    }
+
+    @Test
+    void ofANeighboursTagLeadsNothingAway() {
+      for (Scene scene : ImmutableList.of(Scene.listed(), Scene.unlisted())) {
+        Blocker blocker = blocker(direct(scene, "BatchNodeManagement.NorthEurope", "0.0.0.0/0"));
+        assertThat(Samples.text(blocker.rule())).isEqualTo("ROUTE rt-render/drop");
+        assertThat(blocker.share()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void ofANetworkCapturesPartOfATagThatHasARoute() {
+      Blocker blocker =
+          blocker(direct(Scene.listed(), "BatchNodeManagement.WestEurope", "203.0.113.0/26"));
+      assertBlocker(blocker, "ROUTE rt-render/drop", callsTo("203.0.113.0/26"), 0.25, TO_BATCH);
+    }
+
+    @Test
+    void ofOneAddressCapturesItFromTheTagsRoute() {
+      Blocker blocker =
+          blocker(direct(Scene.listed(), "BatchNodeManagement.WestEurope", "203.0.113.9/32"));
+      assertBlocker(
+          blocker,
+          "ROUTE rt-render/drop",
+          callsTo("203.0.113.9/32"),
+          1.0 / 256,
+          "TCP 10.1.0.4:49152 -> 203.0.113.9:443");
+    }
+
+    @Test
+    void isNotKnownOfATagWithoutAListAgainstANetworkWithin() {
+      NetworkVerdict verdict =
+          direct(Scene.unlisted(), "BatchNodeManagement.WestEurope", "203.0.113.0/26");
+      assertThat(missing(verdict))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.ROUTE,
+                  "Which of several routes is the longest for BatchNodeManagement.WestEurope is not"
+                      + " known.",
+                  "Give the service tag file of the cloud, or name networks in the routes in place"
+                      + " of service tags."));
+    }
+
+    /** A route to the internet for a tag, and one to nowhere for a network. */
+    private NetworkVerdict direct(Scene scene, String tag, String dropped) {
+      return scene
+          .routes(route("direct", tag, INTERNET), route("drop", dropped, NONE))
+          .verdict(CLASSIC_BATCH);
+    }
+  }
+
+  @Nested
+  class TheSamePrefix {
+
+    @Test
+    void ofANetworkWinsOverThatOfATag() {
+      assertWins("203.0.113.0/24", "BatchNodeManagement.WestEurope");
+    }
+
+    @Test
+    void ofARegionalTagWinsOverThatOfTheWholeService() {
+      assertWins("BatchNodeManagement.WestEurope", "BatchNodeManagement");
+    }
+
+    @Test
+    void ofAServiceWinsOverThatOfAllOfAzureInARegion() {
+      assertWins("BatchNodeManagement", "AzureCloud.westeurope");
+    }
+
+    @Test
+    void ofAllOfAzureInARegionWinsOverThatOfAllOfAzure() {
+      assertWins("AzureCloud.westeurope", "AzureCloud");
+    }
+
+    private void assertWins(String winner, String loser) {
+      Scene scene =
+          Scene.listed().routes(route("loser", loser, NONE), route("winner", winner, INTERNET));
+      assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
+          .containsExactly(by("ROUTE rt-render/winner"));
+    }
+  }
+
+  @Nested
+  class GatewayRoutes {
+    private static final Route DIRECT = route("direct", "203.0.113.0/24", INTERNET);
+
+    @Test
+    void ofAGatewayInTheNetworkMayLeadElsewhere() {
+      assertMayLearn(
+          Scene.listed()
+              .around(it -> it.addSubnets(Samples.subnet("GatewaySubnet", "10.1.255.0/27"))));
+    }
+
+    @Test
+    void ofAPeersGatewayMayLeadElsewhere() {
+      assertMayLearn(
+          Scene.listed().around(it -> it.peerings(ImmutableList.of(peering(Optional.of(true))))));
+    }
+
+    @Test
+    void ofAPeerThatDoesNotTellMayLeadElsewhere() {
+      assertMayLearn(
+          Scene.listed().around(it -> it.peerings(ImmutableList.of(peering(Optional.empty())))));
+    }
+
+    @Test
+    void areNotThereIfThePeerLendsNoGateway() {
+      Scene scene =
+          Scene.listed()
+              .around(it -> it.peerings(ImmutableList.of(peering(Optional.of(false)))))
+              .table(it -> it.addRoutes(DIRECT).disableBgpRoutePropagation(false));
+      assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
+          .containsExactly(by("ROUTE rt-render/direct"));
+    }
+
+    @Test
+    void mayBeThereIfPeersAreNotKnown() {
+      assertMayLearn(Scene.listed().around(it -> it.peerings(Optional.empty())));
+    }
+
+    @Test
+    void areKeptAwayByTheRouteTable() {
+      Scene scene =
+          Scene.listed()
+              .around(it -> it.addSubnets(Samples.subnet("GatewaySubnet", "10.1.255.0/27")))
+              .routes(DIRECT);
+      assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
+          .containsExactly(by("ROUTE rt-render/direct"));
+    }
+
+    private void assertMayLearn(Scene scene) {
+      MissingFact expected =
+          new MissingFact(
+              Layer.ROUTE,
+              "A gateway may serve subnet nodes, and which routes it learns is not known.",
+              "Export the virtual network with its subnets and peerings if there is no gateway;"
+                  + " else let a route table keep gateway routes from the subnet.");
+      assertThat(missing(scene.verdict(CLASSIC_BATCH))).isEqualTo(expected);
+      assertThat(
+              missing(
+                  scene
+                      .table(it -> it.addRoutes(DIRECT).disableBgpRoutePropagation(false))
+                      .verdict(CLASSIC_BATCH)))
+          .isEqualTo(expected);
+    }
+
+    private VirtualNetworkPeering peering(Optional<Boolean> useRemoteGateways) {
+      return VirtualNetworkPeering.builder()
+          .name("to-hub")
+          .remoteVirtualNetwork(Samples.HUB)
+          .state(PeeringState.CONNECTED)
+          .addRemoteAddressSpace(IpPrefix.parse("10.9.0.0/16"))
+          .allowVirtualNetworkAccess(true)
+          .useRemoteGateways(useRemoteGateways)
+          .build();
+    }
+  }
+
+  @Nested
+  class ServiceEndpoints {
+    private static final String DIRECT = "ROUTE nodes/system route: service endpoint default";
+
+    @Test
+    void leadToStoragePastADefaultRoute() {
+      Scene scene =
+          with("Microsoft.Storage", "westeurope").routes(route("drop", "0.0.0.0/0", NONE));
+      assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE))).containsExactly(NO_GROUP + DIRECT);
+      assertThat(Samples.text(blocker(scene.verdict(CLASSIC_BATCH)).rule()))
+          .isEqualTo("ROUTE rt-render/drop");
+    }
+
+    @Test
+    void leadPastEveryShorterRoute() {
+      Scene scene =
+          with("Microsoft.Storage", "westeurope").routes(route("drop", "192.0.0.0/16", NONE));
+      assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE))).containsExactly(NO_GROUP + DIRECT);
+    }
+
+    @Test
+    void giveWayToARouteOfTheSamePrefix() {
+      Scene scene =
+          with("Microsoft.Storage", "westeurope").routes(route("drop", "192.0.2.0/25", NONE));
+      assertThat(Samples.text(blocker(scene.verdict(CLASSIC_STORAGE)).rule()))
+          .isEqualTo("ROUTE rt-render/drop");
+    }
+
+    @Test
+    void ofAnotherRegionOrServiceLeadNowhere() {
+      Route drop = route("drop", "0.0.0.0/0", NONE);
+      for (Scene scene :
+          ImmutableList.of(
+              with("Microsoft.Storage", "northeurope"), with("Microsoft.KeyVault", "*"))) {
+        Blocker blocker = blocker(scene.routes(drop).verdict(CLASSIC_STORAGE));
+        assertThat(Samples.text(blocker.rule())).isEqualTo("ROUTE rt-render/drop");
+        assertThat(blocker.share()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void leaveItOpenWhereNothingSaysWhetherThereAreAny() {
+      Scene scene =
+          Scene.listed()
+              .subnet(it -> it.serviceEndpoints(Optional.empty()))
+              .routes(route("drop", "0.0.0.0/0", NONE));
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)).layer()).isEqualTo(Layer.ROUTE);
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)).what()).contains("service endpoint");
+    }
+
+    private Scene with(String service, String location) {
+      return Scene.listed()
+          .subnet(
+              it ->
+                  it.serviceEndpoints(
+                      ImmutableList.of(new ServiceEndpoint(service, ImmutableSet.of(location)))));
+    }
+  }
+
+  private static String by(String route) {
+    return NO_GROUP + route;
+  }
+}

@@ -1,0 +1,311 @@
+package io.github.batchcomm.network;
+
+import static io.github.batchcomm.network.Found.assertBlocker;
+import static io.github.batchcomm.network.Found.blocked;
+import static io.github.batchcomm.network.Found.blocker;
+import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permittedBy;
+import static io.github.batchcomm.network.Found.rules;
+import static io.github.batchcomm.network.Samples.CLASSIC_IN;
+import static io.github.batchcomm.network.Samples.CLASSIC_STORAGE;
+import static io.github.batchcomm.network.Samples.callsTo;
+import static io.github.batchcomm.network.Samples.inbound;
+import static io.github.batchcomm.network.Samples.networkId;
+import static io.github.batchcomm.network.Samples.outbound;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.model.EffectiveSecurityGroup;
+import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
+import io.github.batchcomm.model.EffectiveSecurityRules;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.SecurityRule;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Where lists of security rules stand, and in which order packets meet them. */
+class SecurityGroupLevelsTest {
+  private static final String ROUTE = "ROUTE vnet-render/system route: internet default";
+  private static final String TO_STORAGE = "TCP 10.1.0.4:49152 -> 192.0.2.1:443";
+  private static final SecurityRule DENY_STORAGE =
+      outbound("DenyStorage", 200, RuleAction.DENY, "Storage.WestEurope");
+  private static final SecurityRule ALLOW_STORAGE =
+      outbound("AllowStorage", 210, RuleAction.ALLOW, "Storage.WestEurope");
+
+  @Nested
+  class OnSubnetAndInterface {
+
+    @Test
+    void bothMustAllow() {
+      assertThat(
+              permittedBy(
+                  Scene.listed()
+                      .rules(ALLOW_STORAGE)
+                      .network(it -> it.addEffectiveSecurityRules(onInterface(ALLOW_STORAGE)))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly(
+              "NIC_NSG nsg-nic/AllowStorage 210, SUBNET_NSG nsg-render/AllowStorage 210, " + ROUTE);
+    }
+
+    @Test
+    void thatOnTheInterfaceBlocksWhatTheSubnetAllows() {
+      assertBlocker(
+          blocker(
+              Scene.listed()
+                  .rules(ALLOW_STORAGE)
+                  .network(it -> it.addEffectiveSecurityRules(onInterface(DENY_STORAGE)))
+                  .verdict(CLASSIC_STORAGE)),
+          "NIC_NSG nsg-nic/DenyStorage 200",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    @Test
+    void callsOfNodesMeetTheInterfaceFirst() {
+      assertThat(
+              rules(
+                  blocked(
+                          Scene.listed()
+                              .rules(DENY_STORAGE)
+                              .network(
+                                  it -> it.addEffectiveSecurityRules(onInterface(DENY_STORAGE)))
+                              .verdict(CLASSIC_STORAGE))
+                      .blockers()))
+          .containsExactly(
+              "NIC_NSG nsg-nic/DenyStorage 200", "SUBNET_NSG nsg-render/DenyStorage 200");
+    }
+
+    @Test
+    void callsToNodesMeetTheSubnetFirst() {
+      SecurityRule deny = inbound("DenyBatch", 200, RuleAction.DENY, "BatchNodeManagement");
+      assertThat(
+              rules(
+                  blocked(
+                          Scene.listed()
+                              .rules(deny)
+                              .network(it -> it.addEffectiveSecurityRules(onInterface(deny)))
+                              .verdict(CLASSIC_IN))
+                      .blockers()))
+          .containsExactly("SUBNET_NSG nsg-render/DenyBatch 200", "NIC_NSG nsg-nic/DenyBatch 200");
+    }
+
+    @Test
+    void whatNoShownRuleMatchesIsDenied() {
+      assertThat(
+              Samples.text(
+                  blocker(
+                          Scene.listed()
+                              .network(it -> it.addEffectiveSecurityRules(onInterface()))
+                              .verdict(CLASSIC_STORAGE))
+                      .rule()))
+          .isEqualTo("NIC_NSG nsg-nic/no rule matches default");
+    }
+
+    @Test
+    void theEffectiveRulesOfTheSubnetStandInForADocumentThatIsNotThere() {
+      Scene scene =
+          Scene.listed()
+              .subnet(it -> it.networkSecurityGroup(Presence.unknown()))
+              .network(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          effective(
+                              EffectiveSecurityGroup.of(
+                                  Optional.of(Samples.NSG),
+                                  Level.SUBNET,
+                                  Optional.of(Samples.SUBNET),
+                                  ImmutableList.of(DENY_STORAGE)))));
+      assertBlocker(
+          blocker(scene.verdict(CLASSIC_STORAGE)),
+          "SUBNET_NSG nsg-render/DenyStorage 200",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    private EffectiveSecurityRules onInterface(SecurityRule... rules) {
+      return effective(
+          EffectiveSecurityGroup.of(
+              Optional.of(networkId("networkSecurityGroups/nsg-nic")),
+              Level.NETWORK_INTERFACE,
+              Optional.empty(),
+              ImmutableList.copyOf(rules)));
+    }
+  }
+
+  @Nested
+  class AdminRules {
+    private static final ResourceId MANAGER = networkId("networkManagers/avnm");
+
+    @Test
+    void thatDenyBlockBeforeEveryGroup() {
+      assertBlocker(
+          blocker(managed(RuleAction.DENY).rules(ALLOW_STORAGE).verdict(CLASSIC_STORAGE)),
+          "ADMIN_RULES avnm/Central 10",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    @Test
+    void thatAllowLeaveItToTheGroup() {
+      assertBlocker(
+          blocker(managed(RuleAction.ALLOW).rules(DENY_STORAGE).verdict(CLASSIC_STORAGE)),
+          "SUBNET_NSG nsg-render/DenyStorage 200",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    @Test
+    void thatAlwaysAllowSkipTheGroup() {
+      assertThat(
+              permittedBy(
+                  managed(RuleAction.ALWAYS_ALLOW).rules(DENY_STORAGE).verdict(CLASSIC_STORAGE)))
+          .containsExactly("ADMIN_RULES avnm/Central 10, " + ROUTE);
+    }
+
+    @Test
+    void thatMatchNothingLeaveItToTheGroup() {
+      SecurityRule other = outbound("Other", 10, RuleAction.DENY, "BatchNodeManagement");
+      assertThat(
+              permittedBy(
+                  Scene.listed()
+                      .rules(ALLOW_STORAGE)
+                      .network(it -> it.addEffectiveSecurityRules(effective(manager(other))))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly(
+              "ADMIN_RULES avnm/no rule matches default, SUBNET_NSG nsg-render/AllowStorage 210, "
+                  + ROUTE);
+    }
+
+    @Test
+    void ofASecondManagerDenyToo() {
+      SecurityRule other = outbound("Other", 10, RuleAction.DENY, "BatchNodeManagement");
+      SecurityRule central = outbound("Central", 10, RuleAction.DENY, "Storage.WestEurope");
+      Scene scene =
+          Scene.listed()
+              .network(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          effective(
+                              manager(other),
+                              EffectiveSecurityGroup.of(
+                                  Optional.empty(),
+                                  Level.NETWORK_MANAGER,
+                                  Optional.of(networkId("networkManagers/avnm-2")),
+                                  ImmutableList.of(central)))));
+      assertBlocker(
+          blocker(scene.verdict(CLASSIC_STORAGE)),
+          "ADMIN_RULES avnm-2/Central 10",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    private Scene managed(RuleAction action) {
+      SecurityRule rule = outbound("Central", 10, action, "Storage.WestEurope");
+      return Scene.listed().network(it -> it.addEffectiveSecurityRules(effective(manager(rule))));
+    }
+
+    private EffectiveSecurityGroup manager(SecurityRule... rules) {
+      return EffectiveSecurityGroup.of(
+          Optional.empty(),
+          Level.NETWORK_MANAGER,
+          Optional.of(MANAGER),
+          ImmutableList.copyOf(rules));
+    }
+  }
+
+  @Nested
+  class MissingDocuments {
+
+    @Test
+    void ofTheSubnetAreNamedWithTheVirtualNetworkThatWouldShowIt() {
+      Scene scene = Scene.listed();
+      NetworkVerdict verdict =
+          new NetworkEvaluation(Scene.EDITION)
+              .evaluate(
+                  scene.account(),
+                  scene.pool(),
+                  Scene.endpoints(scene.account(), scene.pool()),
+                  scene.rest())
+              .verdict(CLASSIC_STORAGE)
+              .orElseThrow();
+      assertThat(missing(verdict))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.SUBNET_NSG,
+                  "Subnet nodes of virtual network vnet-render is not among the documents.",
+                  "Export the virtual network with 'az network vnet show'."));
+    }
+
+    @Test
+    void ofThePoolsPlaceAskForTheWholePool() {
+      Scene scene = Scene.listed().pool(it -> it.subnet(Presence.unknown()));
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.SUBNET_NSG,
+                  "Whether the pool stands in a virtual network is not known.",
+                  "Export the whole pool with its networkConfiguration."));
+    }
+
+    @Test
+    void ofWhetherThereIsAGroupAskForTheVirtualNetwork() {
+      Scene scene = Scene.listed().subnet(it -> it.networkSecurityGroup(Presence.unknown()));
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.SUBNET_NSG,
+                  "Whether subnet nodes has a network security group is not known.",
+                  "Export the virtual network with 'az network vnet show'."));
+    }
+
+    @Test
+    void ofTheGroupAskForIt() {
+      Scene scene = Scene.listed().subnet(it -> it.networkSecurityGroup(Presence.of(Samples.NSG)));
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.SUBNET_NSG,
+                  "The rules of network security group nsg-render are not known.",
+                  "Export it with 'az network nsg show'."));
+    }
+  }
+
+  @Test
+  void aSubnetWithoutAGroupStopsNothing() {
+    assertThat(permittedBy(Scene.listed().verdict(CLASSIC_STORAGE)))
+        .containsExactly("SUBNET_NSG nodes/no network security group default, " + ROUTE);
+  }
+
+  @Test
+  void batchsOwnNetworkStopsNothing() {
+    Scene scene = Scene.listed().pool(it -> it.subnet(Presence.none()));
+    assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE))).containsExactly("");
+    assertThat(permittedBy(scene.verdict(CLASSIC_IN))).containsExactly("");
+    assertThat(permittedBy(scene.verdict(Samples.SIMPLIFIED)))
+        .containsExactly("ACCOUNT_ACCESS render/publicNetworkAccess");
+  }
+
+  /** The lists of one interface, with that of a subnet that allows everything. */
+  private static EffectiveSecurityRules effective(EffectiveSecurityGroup... groups) {
+    boolean namesSubnet =
+        ImmutableList.copyOf(groups).stream().anyMatch(it -> it.level() == Level.SUBNET);
+    EffectiveSecurityRules.Builder rules = EffectiveSecurityRules.builder().addGroups(groups);
+    if (!namesSubnet) {
+      rules.addGroups(
+          EffectiveSecurityGroup.of(
+              Optional.of(Samples.NSG),
+              Level.SUBNET,
+              Optional.of(Samples.SUBNET),
+              ImmutableList.of()));
+    }
+    return rules.build();
+  }
+}

@@ -1,0 +1,263 @@
+package io.github.batchcomm.testkit.laws;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.NetworkSecurityGroup;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.model.SubnetReference;
+import io.github.batchcomm.model.VirtualNetwork;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Networks like a given one, with a rule more or with less of them known. */
+final class NetworkChanges {
+
+  private static final int FIRST_PRIORITY = 100;
+
+  private static final int MOST_RULES = 3_900;
+
+  /** What an added rule is about, with its name. */
+  private static final ImmutableMap<String, UnaryOperator<SecurityRule.Builder>> CONTENTS =
+      ImmutableMap.of(
+          "everything",
+          UnaryOperator.identity(),
+          "TCP to 443",
+          it -> it.protocols(ProtocolSet.of(Protocol.TCP)).destinationPorts(PortSet.of(443)),
+          "half of all addresses",
+          it ->
+              it.direction(Direction.OUTBOUND)
+                  .destinations(RuleAddresses.of(AddressSet.of(IpPrefix.parse("192.0.0.0/10")))),
+          "all of Batch",
+          it ->
+              it.direction(Direction.INBOUND)
+                  .sources(RuleAddresses.of(ServiceTag.BATCH_NODE_MANAGEMENT)));
+
+  private NetworkChanges() {}
+
+  /** The network security group of the subnet that a pool stands in, if the network shows it. */
+  static Optional<NetworkSecurityGroup> groupOf(BatchPool pool, Network network) {
+    return pool.subnet()
+        .value()
+        .map(SubnetReference::id)
+        .flatMap(network::subnet)
+        .flatMap(subnet -> subnet.networkSecurityGroup().value())
+        .flatMap(network::networkSecurityGroup);
+  }
+
+  /**
+   * The same networks with one more rule before all others of the pool's group, by what it is
+   * about.
+   */
+  static ImmutableMap<String, Network> withRule(
+      BatchPool pool, Network network, RuleAction action) {
+    ImmutableMap.Builder<String, Network> changed = ImmutableMap.builder();
+    groupOf(pool, network)
+        .filter(group -> group.securityRules().size() < MOST_RULES)
+        .ifPresent(
+            group ->
+                CONTENTS.forEach(
+                    (name, content) ->
+                        changed.put(name, with(network, withFirst(group, action, content)))));
+    return changed.buildOrThrow();
+  }
+
+  private static NetworkSecurityGroup withFirst(
+      NetworkSecurityGroup group, RuleAction action, UnaryOperator<SecurityRule.Builder> content) {
+    ImmutableList.Builder<SecurityRule> rules = ImmutableList.builder();
+    for (Direction direction : Direction.values()) {
+      SecurityRule first =
+          content
+              .apply(
+                  SecurityRule.builder()
+                      .name("Added")
+                      .direction(direction)
+                      .action(action)
+                      .priority(FIRST_PRIORITY))
+              .build();
+      List<SecurityRule> all = new ArrayList<>();
+      if (first.direction() == direction) {
+        all.add(first);
+      }
+      group.securityRules().stream()
+          .filter(rule -> rule.direction() == direction)
+          .sorted(Comparator.comparingInt(SecurityRule::priority))
+          .forEach(all::add);
+      for (int i = 0; i < all.size(); i++) {
+        rules.add(all.get(i).toBuilder().priority(FIRST_PRIORITY + i).build());
+      }
+    }
+    return group.toBuilder().securityRules(rules.build()).build();
+  }
+
+  private static Network with(Network network, NetworkSecurityGroup changed) {
+    return network.toBuilder()
+        .networkSecurityGroups(
+            network.networkSecurityGroups().stream()
+                .map(group -> group.id().equals(changed.id()) ? changed : group)
+                .toList())
+        .build();
+  }
+
+  /**
+   * The same network with less of it known, by what is forgotten: a document, or what one says.
+   * Left alone are what somebody declares, and effective rules: without them Batch's own are taken
+   * for granted.
+   */
+  static ImmutableMap<String, Network> withLess(BatchPool pool, Network network) {
+    ImmutableMap.Builder<String, Network> less = ImmutableMap.builder();
+    forget(
+        less,
+        "service tags",
+        network,
+        network.serviceTagCatalogues(),
+        Network.Builder::serviceTagCatalogues);
+    forget(
+        less,
+        "virtual network",
+        network,
+        network.virtualNetworks(),
+        Network.Builder::virtualNetworks);
+    forget(
+        less,
+        "network security group",
+        network,
+        network.networkSecurityGroups(),
+        Network.Builder::networkSecurityGroups);
+    forget(less, "route table", network, network.routeTables(), Network.Builder::routeTables);
+    forget(less, "NAT gateway", network, network.natGateways(), Network.Builder::natGateways);
+    forget(
+        less,
+        "public IP address",
+        network,
+        network.publicIpAddresses(),
+        Network.Builder::publicIpAddresses);
+    forget(
+        less,
+        "public IP prefix",
+        network,
+        network.publicIpPrefixes(),
+        Network.Builder::publicIpPrefixes);
+    forget(
+        less, "Azure Firewall", network, network.azureFirewalls(), Network.Builder::azureFirewalls);
+    forget(
+        less,
+        "firewall policy",
+        network,
+        network.firewallPolicies(),
+        Network.Builder::firewallPolicies);
+    forget(
+        less,
+        "rule collection group",
+        network,
+        network.firewallRuleCollectionGroups(),
+        Network.Builder::firewallRuleCollectionGroups);
+    forget(less, "IP group", network, network.ipGroups(), Network.Builder::ipGroups);
+    forget(
+        less,
+        "private endpoint",
+        network,
+        network.privateEndpoints(),
+        Network.Builder::privateEndpoints);
+    forget(
+        less,
+        "private DNS zone",
+        network,
+        network.privateDnsZones(),
+        Network.Builder::privateDnsZones);
+    pool.subnet()
+        .value()
+        .map(SubnetReference::id)
+        .filter(id -> network.subnet(id).isPresent())
+        .ifPresent(id -> forgetOf(id, network, less));
+    return less.buildOrThrow();
+  }
+
+  private static <T> void forget(
+      ImmutableMap.Builder<String, Network> less,
+      String kind,
+      Network network,
+      ImmutableList<T> resources,
+      BiFunction<Network.Builder, Iterable<T>, Network.Builder> set) {
+    for (int i = 0; i < resources.size(); i++) {
+      int left = i;
+      ImmutableList<T> others =
+          IntStream.range(0, resources.size())
+              .filter(it -> it != left)
+              .mapToObj(resources::get)
+              .collect(toImmutableList());
+      less.put(kind + " " + (i + 1), set.apply(network.toBuilder(), others).build());
+    }
+  }
+
+  /** Forgets what the document of the pool's virtual network says. */
+  private static void forgetOf(
+      ResourceId subnet, Network network, ImmutableMap.Builder<String, Network> less) {
+    less.put("peerings", change(network, subnet, it -> it.peerings(Optional.empty())));
+    less.put("DNS servers", change(network, subnet, it -> it.dnsServers(Optional.empty())));
+    less.put("address space", change(network, subnet, it -> it.addressSpace(ImmutableList.of())));
+    less.put(
+        "the subnet's group",
+        changeSubnet(network, subnet, it -> it.networkSecurityGroup(Presence.unknown())));
+    less.put(
+        "the subnet's route table",
+        changeSubnet(network, subnet, it -> it.routeTable(Presence.unknown())));
+    less.put(
+        "the subnet's NAT gateway",
+        changeSubnet(network, subnet, it -> it.natGateway(Presence.unknown())));
+    less.put(
+        "the subnet's service endpoints",
+        changeSubnet(network, subnet, it -> it.serviceEndpoints(Optional.empty())));
+    less.put(
+        "the subnet's outbound access",
+        changeSubnet(network, subnet, it -> it.defaultOutboundAccess(Optional.empty())));
+  }
+
+  private static Network changeSubnet(
+      Network network, ResourceId subnet, UnaryOperator<Subnet.Builder> change) {
+    return change(
+        network,
+        subnet,
+        it ->
+            it.subnets(
+                it.build().subnets().stream()
+                    .map(
+                        own ->
+                            own.id().equals(subnet) ? change.apply(own.toBuilder()).build() : own)
+                    .toList()));
+  }
+
+  private static Network change(
+      Network network, ResourceId subnet, UnaryOperator<VirtualNetwork.Builder> change) {
+    return network.toBuilder()
+        .virtualNetworks(
+            network.virtualNetworks().stream()
+                .map(
+                    it ->
+                        it.subnets().stream().anyMatch(own -> own.id().equals(subnet))
+                            ? change.apply(it.toBuilder()).build()
+                            : it)
+                .toList())
+        .build();
+  }
+}
