@@ -16,6 +16,7 @@ import java.util.Random;
  * @param prefixes how many prefixes it has
  * @param addresses how many addresses the tags hold, each counted in every tag that holds it
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record GeneratedTagFile(byte[] json, int tags, int prefixes, BigInteger addresses) {
 
   private static final int TAGS = 3_000;
@@ -107,8 +108,15 @@ record GeneratedTagFile(byte[] json, int tags, int prefixes, BigInteger addresse
         long size = 1L << (32 - length);
         long start = (next + random.nextInt((int) (step - 2 * size)) + size) / size * size;
         prefix(
-            (start >> 24) + "." + (start >> 16 & 255) + "." + (start >> 8 & 255) + "."
-                + (start & 255) + "/" + length,
+            (start >> 24)
+                + "."
+                + (start >> 16 & 255)
+                + "."
+                + (start >> 8 & 255)
+                + "."
+                + (start & 255)
+                + "/"
+                + length,
             isLast && i == count - 1);
         addresses = addresses.add(BigInteger.valueOf(size));
         next += step;
@@ -124,7 +132,9 @@ record GeneratedTagFile(byte[] json, int tags, int prefixes, BigInteger addresse
         boolean isWide = random.nextInt(3) == 0;
         int length = isWide ? 48 : 121 + random.nextInt(8);
         prefix(
-            isWide ? network + ":/48" : network + "%x::%x/%d".formatted(1 + i % 0xfff, 0x80, length),
+            isWide
+                ? network + ":/48"
+                : network + "%x::%x/%d".formatted(1 + i % 0xfff, 0x80, length),
             i == count - 1);
         addresses = addresses.add(BigInteger.ONE.shiftLeft(128 - length));
       }

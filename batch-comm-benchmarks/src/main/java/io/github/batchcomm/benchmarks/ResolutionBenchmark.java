@@ -41,7 +41,7 @@ public class ResolutionBenchmark {
   @Param({"false", "true"})
   public boolean byEveryEdition;
 
-  private Question[] questions;
+  private Question[] questions = {};
   private int next;
 
   /** Makes the questions. */

@@ -48,9 +48,9 @@ public class ServiceTagLoading {
 
   /** A file to load; empty for the generated one. */
   @Param("")
-  public String file;
+  public String file = "";
 
-  private byte[] json;
+  private byte[] json = {};
 
   @Setup
   public void prepare() throws IOException {

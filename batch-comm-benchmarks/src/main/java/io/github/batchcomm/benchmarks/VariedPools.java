@@ -168,8 +168,7 @@ final class VariedPools {
                   CommunicationModelChange.builder()
                       .to(CommunicationModel.SIMPLIFIED)
                       .requestedAt(first)
-                      .confirmedAt(
-                          random.nextInt(4) == 0 ? Optional.empty() : Optional.of(second))
+                      .confirmedAt(random.nextInt(4) == 0 ? Optional.empty() : Optional.of(second))
                       .build()));
       default ->
           Optional.of(

@@ -6,10 +6,15 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -241,6 +246,20 @@ public final class AddressSet extends ValueSet<AddressSet> {
    */
   public ImmutableList<IpPrefix> prefixes() {
     return streamRanges().flatMap(range -> range.prefixes().stream()).collect(toImmutableList());
+  }
+
+  @Override
+  AddressSet self() {
+    return this;
+  }
+
+  @Override
+  Map<BitSet, AddressSet> byHolders(List<AddressSet> sets) {
+    return ipv6.isEmpty()
+        ? Maps.transformValues(
+            IntervalSweep.byHolders(ipv4, Lists.transform(sets, it -> it.ipv4)),
+            it -> new AddressSet(it, NONE.ipv6))
+        : super.byHolders(sets);
   }
 
   @Override

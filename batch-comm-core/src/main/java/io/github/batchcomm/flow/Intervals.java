@@ -40,6 +40,16 @@ final class Intervals implements ExactSet<Intervals> {
     return new Intervals(bits, ascending);
   }
 
+  /** The bounds, a word each, of numbers of 32 bits at most. They are not to be changed. */
+  int[] bounds() {
+    return bounds;
+  }
+
+  /** How many bits a number has. */
+  int bits() {
+    return bits;
+  }
+
   /** How many words a number has. */
   int width() {
     return width(bits);

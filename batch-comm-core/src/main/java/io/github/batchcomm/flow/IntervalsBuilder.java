@@ -95,7 +95,7 @@ final class IntervalsBuilder {
     append(firstHigh, firstLow);
     long endLow = lastLow + 1;
     long endHigh = endLow == 0 ? lastHigh + 1 : lastHigh;
-    boolean isBeyond = none.width() == 1 ? endLow >>> 32 != 0 : (endHigh | endLow) == 0;
+    boolean isBeyond = none.width() == 1 ? endLow >>> none.bits() != 0 : (endHigh | endLow) == 0;
     if (!isBeyond) {
       append(endHigh, endLow);
     }

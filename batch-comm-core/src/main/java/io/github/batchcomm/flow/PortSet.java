@@ -4,7 +4,12 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -165,6 +170,17 @@ public final class PortSet extends ValueSet<PortSet> {
     return IntStream.range(0, ports.size())
         .mapToObj(i -> new PortRange(ports.first(i)[0], ports.last(i)[0]))
         .collect(toImmutableList());
+  }
+
+  @Override
+  PortSet self() {
+    return this;
+  }
+
+  @Override
+  Map<BitSet, PortSet> byHolders(List<PortSet> sets) {
+    return Maps.transformValues(
+        IntervalSweep.byHolders(ports, Lists.transform(sets, it -> it.ports)), PortSet::new);
   }
 
   @Override

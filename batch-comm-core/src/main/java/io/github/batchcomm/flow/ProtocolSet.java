@@ -171,6 +171,11 @@ public final class ProtocolSet extends ValueSet<ProtocolSet> {
   }
 
   @Override
+  ProtocolSet self() {
+    return this;
+  }
+
+  @Override
   int compareLowest(ProtocolSet other) {
     return Integer.compare(lowest(), other.lowest());
   }

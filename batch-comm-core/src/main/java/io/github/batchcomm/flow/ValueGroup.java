@@ -2,6 +2,7 @@ package io.github.batchcomm.flow;
 
 import io.github.batchcomm.flow.FirstMatch.Candidate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,33 +16,27 @@ record ValueGroup<S extends ValueSet<S>>(S values, List<Candidate> members) {
   /** Groups the values that packets of a region have in a field. */
   static <S extends ValueSet<S>> List<ValueGroup<S>> of(
       Field<S> field, FlowProduct region, List<Candidate> candidates) {
-    List<ValueGroup<S>> groups = List.of(new ValueGroup<>(field.of(region), new ArrayList<>()));
-    for (Candidate candidate : candidates) {
-      if (candidate.cuts(field)) {
-        groups = split(groups, field.of(candidate.product()), candidate);
-      } else {
-        groups.forEach(group -> group.members.add(candidate));
-      }
-    }
+    List<Candidate> cutting = candidates.stream().filter(it -> it.cuts(field)).toList();
+    List<ValueGroup<S>> groups = new ArrayList<>();
+    field
+        .of(region)
+        .byHolders(cutting.stream().map(it -> field.of(it.product())).toList())
+        .forEach(
+            (holders, values) ->
+                groups.add(new ValueGroup<>(values, members(field, candidates, holders))));
     return groups;
   }
 
-  private static <S extends ValueSet<S>> List<ValueGroup<S>> split(
-      List<ValueGroup<S>> groups, S held, Candidate candidate) {
-    List<ValueGroup<S>> finer = new ArrayList<>();
-    for (ValueGroup<S> group : groups) {
-      if (!held.intersects(group.values)) {
-        finer.add(group);
-      } else if (held.containsAll(group.values)) {
-        group.members.add(candidate);
-        finer.add(group);
-      } else {
-        List<Candidate> members = new ArrayList<>(group.members);
+  /** The candidates that hold all values of the field, and those of the others that are meant. */
+  private static List<Candidate> members(
+      Field<?> field, List<Candidate> candidates, BitSet holders) {
+    List<Candidate> members = new ArrayList<>();
+    int place = 0;
+    for (Candidate candidate : candidates) {
+      if (!candidate.cuts(field) || holders.get(place++)) {
         members.add(candidate);
-        finer.add(new ValueGroup<>(group.values.intersection(held), members));
-        finer.add(new ValueGroup<>(group.values.difference(held), group.members));
       }
     }
-    return finer;
+    return members;
   }
 }

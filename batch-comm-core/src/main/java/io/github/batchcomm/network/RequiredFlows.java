@@ -59,9 +59,17 @@ final class RequiredFlows {
             PortSet.copyOf(endpoint.ports())));
   }
 
-  /** Where the subnet is not the customer's, or not known, nodes may have any address. */
+  /** Nodes in a network that is not known may have any address; those in Batch's have IPv4. */
   private AddressSet nodes() {
-    return pool.subnet().value().map(Subnet::machineAddresses).orElse(AddressSet.ALL_IPV4);
+    return pool.subnet()
+        .value()
+        .map(Subnet::machineAddresses)
+        .orElse(pool.subnet().isUnknown() ? AddressSet.ALL : AddressSet.ALL_IPV4);
+  }
+
+  /** Which addresses of the other end nodes use depends on the families of their own. */
+  private boolean familiesAreKnown() {
+    return !pool.subnet().isUnknown();
   }
 
   private RemoteSide remote(RemoteParty remote) {
@@ -85,7 +93,9 @@ final class RequiredFlows {
         pool.serviceTags().flatMap(it -> it.addresses(tag)).map(this::inFamiliesOfNodes);
     return listed
         .filter(addresses -> !addresses.isEmpty())
-        .map(addresses -> RemoteSide.of(addresses, true, Optional.of(tag), tag.toString()))
+        .map(
+            addresses ->
+                RemoteSide.of(addresses, familiesAreKnown(), Optional.of(tag), tag.toString()))
         .orElseGet(
             () ->
                 RemoteSide.of(
@@ -119,7 +129,10 @@ final class RequiredFlows {
                   : AddressSet.of(addresses.toArray(InetAddress[]::new)));
     }
     return RemoteSide.of(
-        inFamiliesOfNodes(possible), allKnown, Optional.empty(), remote.toString());
+        inFamiliesOfNodes(possible),
+        allKnown && familiesAreKnown(),
+        Optional.empty(),
+        remote.toString());
   }
 
   /** Nodes that have no IPv6 addresses cannot use those of the other end. */
