@@ -103,7 +103,8 @@ class InventoryTest {
   void theNetworkDeniesStorage() {
     var group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg1";
     var vnet = ResourceId.parse(group + "/providers/Microsoft.Network/virtualNetworks/vnet1");
-    var nsg = ResourceId.parse(group + "/providers/Microsoft.Network/networkSecurityGroups/nsg-batch");
+    var nsg =
+        ResourceId.parse(group + "/providers/Microsoft.Network/networkSecurityGroups/nsg-batch");
     var subnet = ResourceId.parse(vnet + "/subnets/batch");
     var network =
         Network.builder()
