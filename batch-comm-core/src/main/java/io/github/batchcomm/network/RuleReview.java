@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FirstMatch;
 import io.github.batchcomm.flow.FlowProduct;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the rules of a network security group that do nothing. */
@@ -56,13 +58,14 @@ final class RuleReview {
     List<FlowProduct> taken = new ArrayList<>();
     for (SecurityRule rule : group.rules(direction)) {
       if (!rule.isDefault()) {
-        ImmutableList<FirstMatch.Part> parts = FirstMatch.partition(possible(rule), taken);
+        ImmutableList<FirstMatch.Part> parts =
+            FirstMatch.partition(matched(rule, AddressBounds::possible), taken);
         if (parts.stream().allMatch(part -> part.product() < taken.size())) {
           shadowed.add(new ShadowedRule(decidingRule(rule), takers(parts, earlier)));
         }
       }
       earlier.add(rule);
-      taken.add(certain(rule));
+      taken.add(matched(rule, AddressBounds::certain));
     }
     return shadowed;
   }
@@ -78,21 +81,12 @@ final class RuleReview {
         .collect(toImmutableList());
   }
 
-  private FlowProduct possible(SecurityRule rule) {
+  private FlowProduct matched(SecurityRule rule, Function<AddressBounds, AddressSet> bound) {
     return new FlowProduct(
         rule.protocols(),
-        names.of(rule.sources(), NamedAddresses.End.REMOTE).possible(),
+        bound.apply(names.of(rule.sources(), NamedAddresses.End.REMOTE)),
         rule.sourcePorts(),
-        names.of(rule.destinations(), NamedAddresses.End.REMOTE).possible(),
-        rule.destinationPorts());
-  }
-
-  private FlowProduct certain(SecurityRule rule) {
-    return new FlowProduct(
-        rule.protocols(),
-        names.of(rule.sources(), NamedAddresses.End.REMOTE).certain(),
-        rule.sourcePorts(),
-        names.of(rule.destinations(), NamedAddresses.End.REMOTE).certain(),
+        bound.apply(names.of(rule.destinations(), NamedAddresses.End.REMOTE)),
         rule.destinationPorts());
   }
 
