@@ -7,12 +7,16 @@ import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.network.SecurityGroupAnswer;
 import io.github.batchcomm.network.SecurityGroupEvaluation;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library's own engine. Its answers come with the rule that decides about each part; here only
  * the verdict is looked at.
  */
 public final class LibraryEngine implements ExactEngine {
+
+  /** The group asked last, as an application would keep it. */
+  private @Nullable SecurityGroupEvaluation last;
 
   @Override
   public String name() {
@@ -38,7 +42,10 @@ public final class LibraryEngine implements ExactEngine {
         .orElseGet(Answer.Implied::new);
   }
 
-  private static SecurityGroupAnswer ask(NetworkSecurityGroup group, FlowProduct required) {
-    return SecurityGroupEvaluation.evaluate(group, Direction.OUTBOUND, required, Optional.empty());
+  private SecurityGroupAnswer ask(NetworkSecurityGroup group, FlowProduct required) {
+    if (last == null || last.group() != group) {
+      last = SecurityGroupEvaluation.of(group, Optional.empty());
+    }
+    return last.evaluate(Direction.OUTBOUND, required);
   }
 }

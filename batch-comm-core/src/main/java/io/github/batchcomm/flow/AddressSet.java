@@ -6,15 +6,10 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Lists;
-import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -249,20 +244,6 @@ public final class AddressSet extends ValueSet<AddressSet> {
   }
 
   @Override
-  AddressSet self() {
-    return this;
-  }
-
-  @Override
-  Map<BitSet, AddressSet> byHolders(List<AddressSet> sets) {
-    return ipv6.isEmpty()
-        ? Maps.transformValues(
-            IntervalSweep.byHolders(ipv4, Lists.transform(sets, it -> it.ipv4)),
-            it -> new AddressSet(it, NONE.ipv6))
-        : super.byHolders(sets);
-  }
-
-  @Override
   int compareLowest(AddressSet other) {
     if (ipv4.isEmpty() || other.ipv4.isEmpty()) {
       return ipv4.isEmpty() && other.ipv4.isEmpty()
@@ -320,11 +301,13 @@ public final class AddressSet extends ValueSet<AddressSet> {
                     family.address(addresses.first(i)), family.address(addresses.last(i))));
   }
 
-  private Intervals in(AddressFamily family) {
+  /** The addresses of one family by their numbers. */
+  Intervals in(AddressFamily family) {
     return family == AddressFamily.IPV4 ? ipv4 : ipv6;
   }
 
-  private static AddressSet only(AddressFamily family, Intervals addresses) {
+  /** The addresses of one family with certain numbers. */
+  static AddressSet only(AddressFamily family, Intervals addresses) {
     return family == AddressFamily.IPV4
         ? new AddressSet(addresses, NONE.ipv6)
         : new AddressSet(NONE.ipv4, addresses);

@@ -1,25 +1,27 @@
 package io.github.batchcomm.flow;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cuts packets up by the first of several products that holds them: what a list of rules does of
  * which the first that matches decides.
  *
  * <p>The fields are taken one after another. A field's values fall into groups that the same
- * products hold; within a group the rest is decided by the products of that group alone, until one
- * holds everything that is left.
+ * products hold; within a group the rest is decided by the products of that group alone, up to the
+ * first that holds everything that is left. Which field comes next is chosen anew each time: the
+ * one after which the fewest pairs of products are left to be told apart.
  */
 public final class FirstMatch {
 
-  private final ImmutableList.Builder<Part> parts = ImmutableList.builder();
-  private final int none;
+  private final CutProduct universe;
+  private final ImmutableList.Builder<Part> parts;
 
-  private FirstMatch(int none) {
-    this.none = none;
+  private FirstMatch(CutProduct universe, ImmutableList.Builder<Part> parts) {
+    this.universe = universe;
+    this.parts = parts;
   }
 
   /**
@@ -38,116 +40,73 @@ public final class FirstMatch {
    * @return parts that have no packet in common and together are the universe; none is empty
    */
   public static ImmutableList<Part> partition(FlowProduct universe, List<FlowProduct> products) {
-    FirstMatch match = new FirstMatch(products.size());
+    ImmutableList.Builder<Part> parts = ImmutableList.builder();
     for (AddressFamily family : universe.families()) {
-      match.partitionOneFamily(universe.only(family), products);
+      CutProduct cut = new CutProduct(universe.only(family), family, products);
+      new FirstMatch(cut, parts).split(cut.numbers(), cut.candidates(), CutProduct.ALL_FIELDS);
     }
-    return match.parts.build();
+    return parts.build();
   }
 
-  private void partitionOneFamily(FlowProduct universe, List<FlowProduct> products) {
-    int[] cuts = new int[Field.ALL.size()];
-    List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < products.size(); i++) {
-      FlowProduct product = products.get(i);
-      if (product.intersects(universe)) {
-        Candidate candidate = Candidate.of(i, product, universe);
-        candidates.add(candidate);
-        if (candidate.cutFields == 0) {
-          break;
-        }
-        Field.ALL.forEach(field -> cuts[field.index()] += candidate.cuts(field) ? 1 : 0);
-      }
-    }
-    // Fields that few products cut come first: they make few groups, each with fewer products.
-    ImmutableList<Field<?>> fields =
-        Field.ALL.stream()
-            .filter(field -> cuts[field.index()] > 0)
-            .sorted(Comparator.comparingInt(field -> cuts[field.index()]))
-            .collect(ImmutableList.toImmutableList());
-    split(universe, candidates, fields);
-  }
-
-  /** Cuts up a region of which every candidate holds all, apart from the fields given. */
-  private void split(
-      FlowProduct region, List<Candidate> candidates, ImmutableList<Field<?>> fields) {
-    if (candidates.isEmpty()) {
-      parts.add(new Part(none, region));
-      return;
-    }
-    Candidate first = candidates.get(0);
-    if (fields.stream().noneMatch(first::cuts)) {
-      parts.add(new Part(first.place, region));
-      return;
-    }
-    split(region, candidates, fields.get(0), fields.subList(1, fields.size()));
-  }
-
-  private <S extends ValueSet<S>> void split(
-      FlowProduct region,
-      List<Candidate> candidates,
-      Field<S> field,
-      ImmutableList<Field<?>> rest) {
-    if (rest.isEmpty()) {
-      paint(region, candidates, field);
-      return;
-    }
-    for (ValueGroup<S> group : ValueGroup.of(field, region, candidates)) {
-      split(field.with(region, group.values()), upToCover(group.members(), rest), rest);
-    }
-  }
-
-  /** Gives each value of the last field to the first candidate that holds it. */
-  private <S extends ValueSet<S>> void paint(
-      FlowProduct region, List<Candidate> candidates, Field<S> field) {
-    S left = field.of(region);
+  /**
+   * Cuts up a region.
+   *
+   * @param region what its packets have in each field
+   * @param candidates who may hold some, in order; the last holds all
+   * @param whole a bit for each field in which they have all that there is; the candidates hold all
+   *     that the region has in the others
+   */
+  private void split(Intervals[] region, ImmutableList<Candidate> candidates, int whole) {
+    int cut = 0;
     for (Candidate candidate : candidates) {
-      if (!candidate.cuts(field)) {
-        parts.add(new Part(candidate.place, field.with(region, left)));
-        return;
+      cut |= candidate.cutFields() & whole;
+    }
+    if (!candidates.get(0).cutsAny(whole)) {
+      add(candidates.get(0), region, whole);
+    } else if (Integer.bitCount(cut) == 1) {
+      paint(region, candidates, Integer.numberOfTrailingZeros(cut), whole);
+    } else {
+      IntervalSweep sweep = cheapest(region, candidates, cut);
+      int rest = whole & ~(1 << sweep.field());
+      for (IntervalSweep.Group group : sweep.groups(rest)) {
+        split(with(region, sweep.field(), group.values()), group.members(), rest);
       }
-      S held = field.of(candidate.product);
+    }
+  }
+
+  private static IntervalSweep cheapest(
+      Intervals[] region, ImmutableList<Candidate> candidates, int fields) {
+    return IntStream.range(0, region.length)
+        .filter(field -> (fields & 1 << field) != 0)
+        .mapToObj(field -> new IntervalSweep(field, region[field], candidates))
+        .min(Comparator.comparingLong(IntervalSweep::pairs))
+        .orElseThrow();
+  }
+
+  /** Gives each value of the only field that is cut to the first candidate that holds it. */
+  private void paint(
+      Intervals[] region, ImmutableList<Candidate> candidates, int field, int whole) {
+    int rest = whole & ~(1 << field);
+    Intervals left = region[field];
+    for (Candidate candidate : candidates) {
+      Intervals held = candidate.held(field);
       if (held.intersects(left)) {
-        parts.add(new Part(candidate.place, field.with(region, left.intersection(held))));
+        add(candidate, with(region, field, left.intersection(held)), rest);
         left = left.difference(held);
         if (left.isEmpty()) {
           return;
         }
       }
     }
-    parts.add(new Part(none, field.with(region, left)));
   }
 
-  /** Leaves out the candidates after one that holds all that is left. */
-  private static List<Candidate> upToCover(
-      List<Candidate> candidates, ImmutableList<Field<?>> fields) {
-    for (int i = 0; i < candidates.size(); i++) {
-      if (fields.stream().noneMatch(candidates.get(i)::cuts)) {
-        return candidates.subList(0, i + 1);
-      }
-    }
-    return candidates;
+  private void add(Candidate candidate, Intervals[] region, int whole) {
+    parts.add(new Part(candidate.place(), universe.packets(region, whole)));
   }
 
-  /**
-   * A product that may be the first to hold some packet.
-   *
-   * @param place its place in the list
-   * @param product the product
-   * @param cutFields a bit for each field of which it does not hold all values of the universe
-   */
-  record Candidate(int place, FlowProduct product, int cutFields) {
-
-    static Candidate of(int place, FlowProduct product, FlowProduct universe) {
-      int cutFields = 0;
-      for (Field<?> field : Field.ALL) {
-        cutFields |= field.isCut(universe, product) ? 1 << field.index() : 0;
-      }
-      return new Candidate(place, product, cutFields);
-    }
-
-    boolean cuts(Field<?> field) {
-      return (cutFields & 1 << field.index()) != 0;
-    }
+  private static Intervals[] with(Intervals[] region, int field, Intervals values) {
+    Intervals[] other = region.clone();
+    other[field] = values;
+    return other;
   }
 }

@@ -33,7 +33,7 @@ public record FlowProduct(
 
   /** {@return true if this product holds no packet} */
   public boolean isEmpty() {
-    return families().isEmpty();
+    return isEmpty(AddressFamily.IPV4) && isEmpty(AddressFamily.IPV6);
   }
 
   /**
@@ -57,16 +57,12 @@ public record FlowProduct(
    * @return true if this product holds every packet that the other holds
    */
   public boolean containsAll(FlowProduct other) {
-    ImmutableList<AddressFamily> families = other.families();
-    return families.isEmpty()
+    return other.isEmpty()
         || (protocols.containsAll(other.protocols)
             && destinationPorts.containsAll(other.destinationPorts)
             && sourcePorts.containsAll(other.sourcePorts)
-            && families.stream()
-                .allMatch(
-                    family ->
-                        destinations.containsAll(family, other.destinations)
-                            && sources.containsAll(family, other.sources)));
+            && containsAll(AddressFamily.IPV4, other)
+            && containsAll(AddressFamily.IPV6, other));
   }
 
   /**
@@ -130,11 +126,8 @@ public record FlowProduct(
 
   /** The families of which there is a packet, IPv4 first. */
   ImmutableList<AddressFamily> families() {
-    if (protocols.isEmpty() || sourcePorts.isEmpty() || destinationPorts.isEmpty()) {
-      return ImmutableList.of();
-    }
     return Arrays.stream(AddressFamily.values())
-        .filter(family -> !sources.isEmpty(family) && !destinations.isEmpty(family))
+        .filter(family -> !isEmpty(family))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -142,6 +135,20 @@ public record FlowProduct(
   FlowProduct only(AddressFamily family) {
     return new FlowProduct(
         protocols, sources.only(family), sourcePorts, destinations.only(family), destinationPorts);
+  }
+
+  private boolean isEmpty(AddressFamily family) {
+    return sources.isEmpty(family)
+        || destinations.isEmpty(family)
+        || protocols.isEmpty()
+        || sourcePorts.isEmpty()
+        || destinationPorts.isEmpty();
+  }
+
+  private boolean containsAll(AddressFamily family, FlowProduct other) {
+    return other.isEmpty(family)
+        || (destinations.containsAll(family, other.destinations)
+            && sources.containsAll(family, other.sources));
   }
 
   private boolean intersects(AddressFamily family, FlowProduct other) {

@@ -2,6 +2,8 @@ package io.github.batchcomm.flow;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A set of whole numbers of a fixed length, by its bounds: the numbers at which membership changes,
@@ -43,6 +45,11 @@ final class Intervals implements ExactSet<Intervals> {
   /** The bounds, a word each, of numbers of 32 bits at most. They are not to be changed. */
   int[] bounds() {
     return bounds;
+  }
+
+  /** The bounds, each as the words of a number. */
+  Stream<int[]> streamBounds() {
+    return IntStream.range(0, count()).mapToObj(this::bound);
   }
 
   /** How many bits a number has. */

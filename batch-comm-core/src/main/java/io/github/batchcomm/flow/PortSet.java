@@ -4,12 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Lists;
-import com.google.common.collect.Maps;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -172,15 +167,9 @@ public final class PortSet extends ValueSet<PortSet> {
         .collect(toImmutableList());
   }
 
-  @Override
-  PortSet self() {
-    return this;
-  }
-
-  @Override
-  Map<BitSet, PortSet> byHolders(List<PortSet> sets) {
-    return Maps.transformValues(
-        IntervalSweep.byHolders(ports, Lists.transform(sets, it -> it.ports)), PortSet::new);
+  /** The ports by their numbers. */
+  Intervals numbers() {
+    return ports;
   }
 
   @Override
@@ -207,7 +196,8 @@ public final class PortSet extends ValueSet<PortSet> {
     return isEmpty() ? "none" : ranges().stream().map(PortRange::toString).collect(joining(", "));
   }
 
-  private static PortSet of(Intervals ports) {
+  /** The ports with certain numbers. */
+  static PortSet of(Intervals ports) {
     return new PortSet(ports);
   }
 }

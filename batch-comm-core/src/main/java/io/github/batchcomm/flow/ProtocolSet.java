@@ -3,6 +3,7 @@ package io.github.batchcomm.flow;
 import static com.google.common.collect.ImmutableSortedSet.toImmutableSortedSet;
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +27,12 @@ public final class ProtocolSet extends ValueSet<ProtocolSet> {
   private static final long serialVersionUID = 1L;
 
   private static final int PROTOCOLS = 256;
+
+  /** The sets of one protocol, by its number; long lists of rules share them. */
+  private static final ImmutableList<ProtocolSet> SINGLE =
+      IntStream.range(0, PROTOCOLS)
+          .mapToObj(number -> NONE.with(number))
+          .collect(ImmutableList.toImmutableList());
 
   /** One bit for each protocol, the lowest in the lowest bit of the first word. */
   private final long[] words;
@@ -51,11 +58,11 @@ public final class ProtocolSet extends ValueSet<ProtocolSet> {
    * @return the set of these
    */
   public static ProtocolSet copyOf(Iterable<Protocol> protocols) {
-    long[] words = new long[4];
+    ProtocolSet set = NONE;
     for (Protocol protocol : protocols) {
-      words[protocol.number() / 64] |= 1L << protocol.number() % 64;
+      set = set.isEmpty() ? SINGLE.get(protocol.number()) : set.with(protocol.number());
     }
-    return new ProtocolSet(words);
+    return set;
   }
 
   /** {@return true if this set holds no protocol} */
@@ -170,9 +177,22 @@ public final class ProtocolSet extends ValueSet<ProtocolSet> {
         .collect(toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
-  @Override
-  ProtocolSet self() {
-    return this;
+  /** The protocols by their numbers. */
+  Intervals numbers() {
+    IntervalsBuilder numbers = new IntervalsBuilder(Intervals.none(8));
+    IntStream.range(0, PROTOCOLS)
+        .filter(this::contains)
+        .forEach(number -> numbers.add(0, number, 0, number));
+    return numbers.build();
+  }
+
+  /** The protocols with certain numbers. */
+  static ProtocolSet of(Intervals numbers) {
+    return copyOf(
+        IntStream.range(0, PROTOCOLS)
+            .filter(number -> numbers.contains(new int[] {number}))
+            .mapToObj(Protocol::new)
+            .toList());
   }
 
   @Override
@@ -203,6 +223,12 @@ public final class ProtocolSet extends ValueSet<ProtocolSet> {
       return "* except " + complement();
     }
     return isEmpty() ? "none" : protocols().stream().map(Protocol::toString).collect(joining(", "));
+  }
+
+  private ProtocolSet with(int number) {
+    long[] more = words.clone();
+    more[number / 64] |= 1L << number % 64;
+    return new ProtocolSet(more);
   }
 
   private boolean contains(int number) {

@@ -119,6 +119,29 @@ class FirstMatchTest {
   }
 
   @Test
+  void whatIsLeftOfLongAddressesIsCutExactlyToo() {
+    FlowProduct universe =
+        new FlowProduct(
+            ProtocolSet.ALL,
+            addresses("2001:db8::/126"),
+            PortSet.ALL,
+            addresses("::/0"),
+            PortSet.of(443));
+    FlowProduct first = between("2001:db8::/128", "8000::/1");
+    FlowProduct second = between("2001:db8::2/127", "ffff::/16");
+    assertThat(held(0, universe, first, second)).isEqualTo(FlowSet.of(first));
+    assertThat(held(1, universe, first, second)).isEqualTo(FlowSet.of(second));
+    assertThat(held(2, universe, first, second))
+        .isEqualTo(FlowSet.of(universe).difference(FlowSet.of(first, second)));
+    assertParts(universe, first, second);
+  }
+
+  private static FlowProduct between(String source, String destination) {
+    return new FlowProduct(
+        ProtocolSet.ALL, addresses(source), PortSet.ALL, addresses(destination), PortSet.of(443));
+  }
+
+  @Test
   void sourcesOfOneFamilyWithDestinationsOfTheOtherMakeNoPacket() {
     FlowProduct mixed =
         new FlowProduct(
