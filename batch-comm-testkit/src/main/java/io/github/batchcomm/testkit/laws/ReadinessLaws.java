@@ -11,12 +11,20 @@ import com.google.common.collect.Lists;
 import io.github.batchcomm.BatchCommunication;
 import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.edition.LimitationStatus;
+import io.github.batchcomm.endpoint.Need;
+import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.migration.Impact;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
 import io.github.batchcomm.migration.Readiness;
+import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.PublicNetworkAccess;
+import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.network.NetworkFlow;
+import io.github.batchcomm.network.RequiredFlow;
 import java.util.Comparator;
 
 /** What the readiness of an account is, by the contract of its type. All hold of every edition. */
@@ -278,11 +286,13 @@ final class ReadinessLaws {
       WayReading way =
           new WayReading(answers.communication().edition(), answers.account(), pool.pool());
       objections.unlessEqual(
-          decided(pool, way), pool.readiness(), () -> "the readiness of " + Answers.of(pool));
+          decided(answers.account(), pool, way),
+          pool.readiness(),
+          () -> "the readiness of " + Answers.of(pool));
     }
   }
 
-  private static Readiness decided(PoolReadiness pool, WayReading way) {
+  private static Readiness decided(BatchAccount account, PoolReadiness pool, WayReading way) {
     if (pool.model().current().equals(SIMPLIFIED) && pool.model().next().equals(SIMPLIFIED)) {
       return Readiness.MIGRATED;
     }
@@ -290,7 +300,8 @@ final class ReadinessLaws {
       return Readiness.INELIGIBLE;
     }
     if (pool.model().limitation() == LimitationStatus.NONE) {
-      if (pool.pool().subnet().isPresent() && way.isClosed()) {
+      boolean shut = way.isClosed() || (needsPublicEndpoint(pool) && refusesNodes(account, way));
+      if (pool.pool().subnet().isPresent() && shut) {
         return Readiness.NETWORK_CHANGES_NEEDED;
       }
       if (pool.pool().subnet().isAbsent() && way.publicEndpoint() == WayReading.Way.OPEN) {
@@ -298,5 +309,26 @@ final class ReadinessLaws {
       }
     }
     return Readiness.UNDETERMINED;
+  }
+
+  /** Whether an edition requires the public endpoint whatever the account says of it. */
+  private static boolean needsPublicEndpoint(PoolReadiness pool) {
+    return pool.network().flows().stream()
+        .map(NetworkFlow::flow)
+        .filter(flow -> !flow.advisory())
+        .map(RequiredFlow::endpoint)
+        .anyMatch(
+            endpoint ->
+                endpoint.need().kind() == Need.Kind.REQUIRED
+                    && endpoint.direction() == Direction.OUTBOUND
+                    && endpoint.models().contains(CommunicationModel.SIMPLIFIED)
+                    && endpoint.remote() instanceof RemoteParty.Tag remote
+                    && remote.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service()));
+  }
+
+  /** Which addresses a perimeter or IP rules let in cannot be told without the nodes' own. */
+  private static boolean refusesNodes(BatchAccount account, WayReading way) {
+    return way.publicEndpoint() == WayReading.Way.CLOSED
+        && account.publicNetworkAccess() == PublicNetworkAccess.DISABLED;
   }
 }

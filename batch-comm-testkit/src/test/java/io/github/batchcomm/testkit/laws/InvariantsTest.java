@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.edition.Clause;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Editions;
+import io.github.batchcomm.edition.EndpointRequirement;
+import io.github.batchcomm.edition.Remote;
+import io.github.batchcomm.edition.Source;
+import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.PortRange;
+import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
@@ -19,6 +27,7 @@ import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.Region;
+import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Workload;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +132,42 @@ class InvariantsTest {
   @Test
   void lawsAreAboutPoolsAccountsAndInventories() {
     assertThat(Invariants.all()).extracting(Invariant::scope).contains(Invariant.Scope.values());
+  }
+
+  @Test
+  void anEditionThatAlwaysNeedsThePublicEndpointMayHoldAClosedOneAgainstAPool() {
+    Edition own =
+        Editions.E_2026_01_12.toBuilder()
+            .id("2026-01-12, with an endpoint more")
+            .addEndpoints(
+                new Clause<>(
+                    "always-node-management",
+                    EndpointRequirement.builder()
+                        .id("always-node-management")
+                        .direction(Direction.OUTBOUND)
+                        .protocols(ImmutableSortedSet.of(Protocol.TCP))
+                        .advisoryProtocols(ImmutableSortedSet.of())
+                        .ports(ImmutableSortedSet.of(PortRange.of(443)))
+                        .remote(new Remote.RegionalService(ServiceTag.BATCH_NODE_MANAGEMENT))
+                        .models(ImmutableSortedSet.of(CommunicationModel.SIMPLIFIED))
+                        .occasion(new EndpointRequirement.Always())
+                        .build(),
+                    new Source("Own rules", "Endpoints")))
+            .build();
+
+    // Whether the account has a private endpoint is not told.
+    BatchAccount closed =
+        BatchAccount.builder()
+            .name("closed")
+            .region(Region.of("westeurope"))
+            .publicNetworkAccess(PublicNetworkAccess.DISABLED)
+            .build();
+    BatchPool pool = GridSamples.withTarget(GridSamples.pool(), NodeCommunicationMode.DEFAULT);
+
+    Invariants.checkAccount(
+        BatchCommunication.of(own),
+        InventoryAccount.builder().account(closed).pools(ImmutableList.of(pool)).build(),
+        GridSamples.day("2021-10-21"));
   }
 
   @Test
