@@ -63,8 +63,11 @@ final class AccountWriter {
   }
 
   private void identify() {
+    // Both are drawn whatever is known, so that the rest stays when less is.
+    boolean withoutName = variation.seldom();
+    boolean withoutType = variation.seldom();
     account.id().ifPresent(id -> json.beside("id", id.toString()));
-    if (account.id().isEmpty() || !variation.seldom()) {
+    if (account.id().isEmpty() || !withoutName) {
       json.beside("name", account.name());
     }
     boolean isKnownByItsShape =
@@ -73,7 +76,7 @@ final class AccountWriter {
             || account.poolAllocationMode() != PoolAllocationMode.UNKNOWN;
     boolean needsType =
         form == ResourceForm.TEMPLATE || (account.id().isEmpty() && !isKnownByItsShape);
-    if (needsType || !variation.seldom()) {
+    if (needsType || !withoutType) {
       json.type("Microsoft.Batch/batchAccounts");
     }
   }

@@ -10,8 +10,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModelChange;
-import io.github.batchcomm.model.Inventory;
-import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import java.util.stream.Stream;
@@ -21,57 +19,57 @@ final class DeclarationWriter {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Variation variation;
+  private final ImmutableList<ObjectNode> declarations;
+  private final boolean isForNothing;
 
-  private DeclarationWriter(Variation variation) {
-    this.variation = variation;
-  }
-
-  /** {@return one or two declarations of all facts; one or none if there is nothing to declare} */
-  static ImmutableList<ObjectNode> write(Inventory inventory, Variation variation) {
-    return new DeclarationWriter(variation).write(inventory);
-  }
-
-  private ImmutableList<ObjectNode> write(Inventory inventory) {
-    ImmutableList<ObjectNode> declarations =
+  /**
+   * Begins one or two declarations.
+   *
+   * @param variation decides how many there are, and whether one that holds nothing is written
+   */
+  DeclarationWriter(Variation variation) {
+    this.declarations =
         Stream.generate(() -> JSON.objectNode().put("batchComm", 1))
             .limit(1 + variation.below(2))
             .collect(toImmutableList());
-    Spread<ObjectNode> spread = new Spread<>(declarations, variation);
-    for (InventoryAccount account : inventory.accounts()) {
-      account(spread, account.account());
-      account.pools().forEach(pool -> pool(spread, account.account(), pool));
-    }
-    boolean isForNothing = variation.below(4) == 3;
+    this.isForNothing = variation.below(4) == 3;
+  }
+
+  /** {@return the declarations of all facts so far} */
+  ImmutableList<ObjectNode> written() {
     return declarations.stream()
         .filter(it -> it.size() > 1 || isForNothing)
         .collect(toImmutableList());
   }
 
-  private void account(Spread<ObjectNode> spread, BatchAccount account) {
+  /** Declares what is to be declared of an account. */
+  void account(BatchAccount account, Variation variation) {
+    Spread<ObjectNode> spread = new Spread<>(declarations, variation);
     account
         .modelHistory()
         .ifPresent(
             history ->
                 spread.show(
                     it ->
-                        entry(it, "accounts", account.name())
-                            .set("communicationModelChanges", changes(history))));
+                        entry(it, "accounts", account.name(), variation)
+                            .set("communicationModelChanges", changes(history, variation))));
   }
 
-  private void pool(Spread<ObjectNode> spread, BatchAccount account, BatchPool pool) {
+  /** Declares what is to be declared of a pool. */
+  void pool(BatchAccount account, BatchPool pool, Variation variation) {
+    Spread<ObjectNode> spread = new Spread<>(declarations, variation);
     String name = account.name() + "/" + pool.id();
     pool.lastScaledFromZero()
         .ifPresent(
             at ->
                 spread.show(
                     it ->
-                        entry(it, "pools", name)
+                        entry(it, "pools", name, variation)
                             .put("lastScaledFromZero", Literals.instant(at, variation))));
     if (pool.noPublicIpGeneration() != NoPublicIpGeneration.UNKNOWN) {
       spread.show(
           it ->
-              entry(it, "pools", name)
+              entry(it, "pools", name, variation)
                   .put(
                       "noPublicIpGeneration",
                       Literals.declared(pool.noPublicIpGeneration(), variation)));
@@ -81,7 +79,7 @@ final class DeclarationWriter {
             workloads ->
                 spread.show(
                     it -> {
-                      ArrayNode all = entry(it, "pools", name).putArray("workloads");
+                      ArrayNode all = entry(it, "pools", name, variation).putArray("workloads");
                       workloads.forEach(one -> all.add(Literals.declared(one, variation)));
                       if (!workloads.isEmpty() && variation.seldom()) {
                         all.add(all.get(0));
@@ -90,20 +88,21 @@ final class DeclarationWriter {
   }
 
   /** The entry of a resource, once in each declaration; its name may be in another case. */
-  private ObjectNode entry(ObjectNode declaration, String kind, String name) {
+  private static ObjectNode entry(
+      ObjectNode declaration, String kind, String name, Variation variation) {
     ObjectNode entries = declaration.withObjectProperty(kind);
     String loud = Ascii.toUpperCase(name);
     String written = entries.has(name) || (!entries.has(loud) && !variation.seldom()) ? name : loud;
     return entries.withObjectProperty(written);
   }
 
-  private ArrayNode changes(ModelHistory history) {
+  private static ArrayNode changes(ModelHistory history, Variation variation) {
     ArrayNode changes = JSON.arrayNode();
-    history.changes().forEach(change -> changes.add(change(change)));
+    history.changes().forEach(change -> changes.add(change(change, variation)));
     return changes;
   }
 
-  private ObjectNode change(CommunicationModelChange change) {
+  private static ObjectNode change(CommunicationModelChange change, Variation variation) {
     ObjectNode json = JSON.objectNode().put("to", Literals.declared(change.to(), variation));
     boolean atOnce = change.confirmedAt().filter(it -> it.equals(change.requestedAt())).isPresent();
     int way = atOnce ? variation.below(3) : 2;

@@ -17,6 +17,7 @@ import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.OutboundDependencies;
+import io.github.batchcomm.testkit.documents.AssignedInventory.AccountWays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,25 +28,23 @@ import java.util.stream.IntStream;
 
 /**
  * Documents an inventory: leaves out of it what the shapes cannot say, and writes each account and
- * pool in one to three places.
+ * pool in one to three places. Each is written by variations of its own; only what several share is
+ * varied as a whole: how many declarations there are, and what stands together in a document, in
+ * which order and beside what else.
  */
 final class Documentation {
 
-  /** How many accounts, and pools of one, have variations of their own; more share these. */
-  private static final int ACCOUNTS = 2;
-
-  private static final int POOLS = 4;
-
   private static final int OF_WHOLE = 0;
-  private static final int OF_DECLARATIONS = 1;
-  private static final int OF_ACCOUNTS = 2;
+  private static final int OF_SHOWING = 1;
+  private static final int OF_DECLARING = OF_SHOWING + AssignedInventory.WAYS;
 
-  /** How many variations there are. */
-  static final int VARIATIONS = OF_ACCOUNTS + ACCOUNTS * (1 + POOLS);
+  /** How many variations there are: one of the whole, and two of each way of writing. */
+  static final int VARIATIONS = OF_DECLARING + AssignedInventory.WAYS;
 
   private final ImmutableSet<DocumentShape> shapes;
   private final ImmutableList<ImmutableIntArray> numbers;
   private final Variation variation;
+  private final DeclarationWriter declarations;
 
   /** What the documents hold so far, by shape. */
   private final ListMultimap<DocumentShape, ObjectNode> resources =
@@ -62,66 +61,65 @@ final class Documentation {
     this.shapes = shapes;
     this.numbers = numbers;
     this.variation = variation(OF_WHOLE);
+    this.declarations = new DeclarationWriter(variation);
   }
 
   /**
    * Documents an inventory.
    *
-   * @param inventory the inventory
+   * @param inventory the inventory, with the way of writing of each resource
    * @param shapes the shapes allowed, one of which shows accounts
    * @param numbers those of each variation
    * @return as much of the inventory as the shapes can say, and the documents
    */
   static DocumentedInventory of(
-      Inventory inventory,
+      AssignedInventory inventory,
       ImmutableSet<DocumentShape> shapes,
       ImmutableList<ImmutableIntArray> numbers) {
     return new Documentation(shapes, numbers).document(inventory);
   }
 
-  private DocumentedInventory document(Inventory inventory) {
-    boolean isOnly = inventory.accounts().size() == 1;
+  private DocumentedInventory document(AssignedInventory inventory) {
+    ImmutableList<InventoryAccount> accounts = inventory.inventory().accounts();
     Inventory said =
         new Inventory(
-            IntStream.range(0, inventory.accounts().size())
-                .mapToObj(i -> account(inventory.accounts().get(i), i, isOnly))
+            IntStream.range(0, accounts.size())
+                .mapToObj(
+                    i -> account(accounts.get(i), inventory.ways().get(i), accounts.size() == 1))
                 .sorted(
                     Comparator.comparing(
                         (InventoryAccount it) -> Ascii.toLowerCase(it.account().name())))
                 .collect(toImmutableList()));
-    ImmutableList<ObjectNode> declarations =
-        shapes.contains(DocumentShape.DECLARATION)
-            ? DeclarationWriter.write(said, variation(OF_DECLARATIONS))
-            : ImmutableList.of();
     return new DocumentedInventory(
         said,
         new DocumentBinder(shapes, variation)
             .bind(
                 ImmutableListMultimap.copyOf(resources),
                 ImmutableListMultimap.copyOf(dependencies),
-                declarations));
+                declares() ? declarations.written() : ImmutableList.of()));
   }
 
-  private InventoryAccount account(InventoryAccount account, int position, boolean isOnly) {
-    Variation own = ofAccount(position);
+  private InventoryAccount account(InventoryAccount account, AccountWays ways, boolean isOnly) {
+    Variation own = showing(ways.own());
     ImmutableList<Place> places =
         places(DocumentShape::accountForms, account.account().id().isPresent(), own);
     ImmutableList<BatchAccount> views = Views.of(account.account(), forms(places), own);
     boolean showsId = views.stream().anyMatch(it -> it.id().isPresent());
-    boolean declares = shapes.contains(DocumentShape.DECLARATION);
     BatchAccount said =
         account.account().toBuilder()
             .id(account.account().id().filter(id -> showsId))
-            .modelHistory(account.account().modelHistory().filter(history -> declares))
+            .modelHistory(account.account().modelHistory().filter(history -> declares()))
             .build();
+    declarations.account(said, declaring(ways.own()));
     Home home = new Home(said, isOnly);
+    Variation ofParents = own.fork();
     for (int i = 0; i < views.size(); i++) {
       resources.put(
           places.get(i).shape(), AccountWriter.write(views.get(i), places.get(i).form(), own));
     }
     ImmutableList<BatchPool> pools =
         IntStream.range(0, account.pools().size())
-            .mapToObj(i -> pool(account.pools().get(i), home, ofPool(position, i)))
+            .mapToObj(i -> pool(account.pools().get(i), home, ofParents, ways.pools().get(i)))
             .sorted(Comparator.comparing(pool -> Ascii.toLowerCase(pool.id())))
             .collect(toImmutableList());
     Optional<OutboundDependencies> list =
@@ -130,7 +128,8 @@ final class Documentation {
     return InventoryAccount.builder().account(said).pools(pools).outboundDependencies(list).build();
   }
 
-  private BatchPool pool(BatchPool pool, Home home, Variation own) {
+  private BatchPool pool(BatchPool pool, Home home, Variation ofParents, int way) {
+    Variation own = showing(way);
     ImmutableList<Place> places =
         places(DocumentShape::poolForms, pool.resourceId().isPresent(), own);
     ImmutableList<BatchPool> views = Views.of(pool, forms(places), own);
@@ -138,14 +137,16 @@ final class Documentation {
       Place place = places.get(i);
       ObjectNode json = PoolWriter.write(views.get(i), place.form(), home, own);
       if (place.form() == ResourceForm.CHILD_IN_TEMPLATE) {
-        parent(home.account(), own).withArrayProperty("resources").add(json);
+        parent(home.account(), ofParents).withArrayProperty("resources").add(json);
       } else {
         resources.put(place.shape(), json);
       }
     }
     boolean showsId = views.stream().anyMatch(it -> it.resourceId().isPresent());
     BatchPool.Builder said = pool.toBuilder().resourceId(pool.resourceId().filter(id -> showsId));
-    if (!shapes.contains(DocumentShape.DECLARATION)) {
+    if (declares()) {
+      declarations.pool(home.account(), pool, declaring(way));
+    } else {
       said.lastScaledFromZero(Optional.empty())
           .noPublicIpGeneration(NoPublicIpGeneration.UNKNOWN)
           .workloads(Optional.empty());
@@ -154,9 +155,11 @@ final class Documentation {
   }
 
   /**
-   * The account in a template in which its pools stand; if there is none, one that says no more.
+   * The account in a template in which its pools stand; if there is none, one that says no more. It
+   * is written as the account would be if nothing were known of it, whichever pool needs it, so
+   * that what fails because of how it is written needs no pool.
    */
-  private ObjectNode parent(BatchAccount account, Variation own) {
+  private ObjectNode parent(BatchAccount account, Variation ofParents) {
     List<ObjectNode> inTemplates = resources.get(DocumentShape.TEMPLATE_WITH_CHILDREN);
     return inTemplates.stream()
         .filter(it -> it.path("name").asText().equals(account.name()))
@@ -164,7 +167,8 @@ final class Documentation {
         .orElseGet(
             () -> {
               ObjectNode parent =
-                  AccountWriter.write(Views.nothingOf(account).build(), ResourceForm.TEMPLATE, own);
+                  AccountWriter.write(
+                      Views.nothingOf(account).build(), ResourceForm.TEMPLATE, ofParents.fork());
               inTemplates.add(parent);
               return parent;
             });
@@ -198,8 +202,12 @@ final class Documentation {
     for (int i = 0; i < count; i++) {
       places.add(own.of(all));
     }
-    if (hasId && !withIds.isEmpty() && Collections.disjoint(places, withIds)) {
-      places.add(own.of(withIds));
+    if (!withIds.isEmpty() && Collections.disjoint(places, withIds)) {
+      // Drawn whether or not there is an id, so that the rest stays when it goes.
+      Place withId = own.of(withIds);
+      if (hasId) {
+        places.add(withId);
+      }
     }
     return ImmutableList.copyOf(places);
   }
@@ -210,16 +218,21 @@ final class Documentation {
         .collect(toImmutableList());
   }
 
-  /** The variation of an account, which does not depend on what the others hold. */
-  private Variation ofAccount(int account) {
-    return variation(OF_ACCOUNTS + account % ACCOUNTS * (1 + POOLS));
+  private boolean declares() {
+    return shapes.contains(DocumentShape.DECLARATION);
   }
 
-  private Variation ofPool(int account, int pool) {
-    return variation(OF_ACCOUNTS + account % ACCOUNTS * (1 + POOLS) + 1 + pool % POOLS);
+  /** How a resource is shown, which does not depend on what the others hold. */
+  private Variation showing(int way) {
+    return variation(OF_SHOWING + way);
+  }
+
+  /** How a resource is declared, which depends on nothing else either. */
+  private Variation declaring(int way) {
+    return variation(OF_DECLARING + way);
   }
 
   private Variation variation(int position) {
-    return new Variation(numbers.get(position).asList());
+    return new Variation(numbers.get(position));
   }
 }

@@ -46,7 +46,8 @@ public record DocumentedInventory(Inventory inventory, ImmutableList<InventoryDo
     }
     // The variations first, so that they shrink first: most failures need none.
     return Combinators.combine(
-            VariationNumbers.arbitrary(Documentation.VARIATIONS, LONGEST_VARIATION), inventories)
+            VariationNumbers.arbitrary(Documentation.VARIATIONS, LONGEST_VARIATION),
+            AssignedInventory.arbitrary(inventories))
         .as((numbers, inventory) -> Documentation.of(inventory, shapes, numbers));
   }
 

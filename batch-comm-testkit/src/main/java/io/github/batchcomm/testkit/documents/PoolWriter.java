@@ -66,8 +66,11 @@ final class PoolWriter {
         json.beside("id", pool.id());
         boolean isKnownByItsShape =
             isConfigured || pool.allocationState() != AllocationState.UNKNOWN;
-        if (!home.isOnly() || !isKnownByItsShape || !variation.seldom()) {
-          json.beside("url", url());
+        // Drawn whether or not it is the only account, so that the rest stays when it becomes so.
+        boolean withoutUrl = variation.seldom();
+        boolean behindProxy = variation.seldom();
+        if (!home.isOnly() || !isKnownByItsShape || !withoutUrl) {
+          json.beside("url", url(home.isOnly() && behindProxy));
         }
       }
       case CHILD_IN_TEMPLATE -> {
@@ -86,8 +89,8 @@ final class PoolWriter {
         boolean showsId = pool.resourceId().isPresent();
         pool.resourceId().ifPresent(id -> json.beside("id", id.toString()));
         if (!showsId || !variation.seldom()) {
-          boolean needsAccount = !showsId && !home.isOnly();
-          json.beside("name", needsAccount || variation.seldom() ? qualifiedName() : pool.id());
+          boolean qualified = variation.seldom() || (!showsId && !home.isOnly());
+          json.beside("name", qualified ? qualifiedName() : pool.id());
         }
         if (!(showsId || isConfigured) || !variation.seldom()) {
           json.type(TYPE);
@@ -100,8 +103,8 @@ final class PoolWriter {
     return home.account().name() + "/" + pool.id();
   }
 
-  private String url() {
-    String host = home.isOnly() && variation.seldom() ? "proxy.example.net" : home.host().text();
+  private String url(boolean behindProxy) {
+    String host = behindProxy ? "proxy.example.net" : home.host().text();
     return "https://" + host + "/pools/" + pool.id();
   }
 

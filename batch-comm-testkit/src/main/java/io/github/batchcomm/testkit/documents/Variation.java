@@ -1,6 +1,6 @@
 package io.github.batchcomm.testkit.documents;
 
-import java.util.Iterator;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 
 /**
@@ -13,15 +13,23 @@ final class Variation {
   /** Above the largest number; many smaller ones divide it, so that choices come evenly. */
   static final int BOUND = 120;
 
-  private final Iterator<Integer> numbers;
+  private final ImmutableIntArray numbers;
+  private int next;
 
-  Variation(List<Integer> numbers) {
-    this.numbers = numbers.iterator();
+  Variation(ImmutableIntArray numbers) {
+    this.numbers = numbers;
+  }
+
+  /** {@return one that goes on as this one would, whatever this one decides from now on} */
+  Variation fork() {
+    Variation fork = new Variation(numbers);
+    fork.next = next;
+    return fork;
   }
 
   /** {@return 0 or more, and less than the bound} */
   int below(int bound) {
-    return numbers.hasNext() ? numbers.next() % bound : 0;
+    return next < numbers.length() ? numbers.get(next++) % bound : 0;
   }
 
   /** {@return true in half of all cases, and false in the plainest} */

@@ -15,8 +15,7 @@ import net.jqwik.api.ShrinkingDistance;
 
 /**
  * The numbers of several variations: one sample. It shrinks by whole variations first, then by
- * their ends and places, then by single numbers; jqwik's own lists of lists would take a thousand
- * steps.
+ * their ends, then by single numbers; jqwik's own lists of lists would take a thousand steps.
  *
  * @param value the numbers of each variation
  */
@@ -58,19 +57,17 @@ record VariationNumbers(ImmutableList<ImmutableIntArray> value)
             positions().mapToObj(i -> with(i, ImmutableIntArray.of())),
             positions().mapToObj(i -> with(i, value.get(i).subArray(0, value.get(i).length() / 2))),
             positions().mapToObj(i -> with(i, value.get(i).subArray(0, value.get(i).length() - 1))),
-            positions().boxed().flatMap(this::moved),
             positions().boxed().flatMap(i -> zeroed(value.get(i)).map(it -> with(i, it))))
         .flatMap(it -> it)
         .map(VariationNumbers::new);
   }
 
-  /** {@return first how many numbers there are, then how large they are, then where they are} */
+  /** {@return first how many numbers there are, then how large they are} */
   @Override
   public ShrinkingDistance distance() {
     return ShrinkingDistance.of(
         value.stream().mapToLong(ImmutableIntArray::length).sum(),
-        value.stream().flatMapToInt(ImmutableIntArray::stream).asLongStream().sum(),
-        positions().mapToLong(i -> (long) i * value.get(i).length()).sum());
+        value.stream().flatMapToInt(ImmutableIntArray::stream).asLongStream().sum());
   }
 
   private IntStream positions() {
@@ -81,16 +78,6 @@ record VariationNumbers(ImmutableList<ImmutableIntArray> value)
     List<ImmutableIntArray> changed = new ArrayList<>(value);
     changed.set(position, numbers);
     return ImmutableList.copyOf(changed);
-  }
-
-  /** The same with one variation in the place of an earlier one that is empty. */
-  private Stream<ImmutableList<ImmutableIntArray>> moved(int position) {
-    return IntStream.range(0, position)
-        .filter(i -> value.get(i).isEmpty())
-        .mapToObj(
-            i ->
-                new VariationNumbers(with(i, value.get(position)))
-                    .with(position, ImmutableIntArray.of()));
   }
 
   /** The same with a run of numbers set to 0, long runs first. */
