@@ -7,7 +7,6 @@ import io.github.batchcomm.endpoint.Need;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.flow.Direction;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.network.Blocker;
 import io.github.batchcomm.network.NetworkAudit;
 import io.github.batchcomm.network.NetworkFlow;
@@ -50,7 +49,7 @@ record FlowJudgement(Readiness readiness, ImmutableList<Finding> findings) {
     return endpoint.need().kind() == Need.Kind.CONDITIONAL
         && endpoint.direction() == Direction.OUTBOUND
         && endpoint.remote() instanceof RemoteParty.Tag remote
-        && remote.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service());
+        && remote.tag().isNodeManagement();
   }
 
   private static Readiness readiness(NetworkFlow flow) {

@@ -176,6 +176,11 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
     return service;
   }
 
+  /** {@return whether it holds addresses of Batch's management of compute nodes, of any region} */
+  public boolean isNodeManagement() {
+    return service.equals(BATCH_NODE_MANAGEMENT.service);
+  }
+
   /** {@return the region of a regional tag; empty for any other and for regions not known} */
   public Optional<Region> region() {
     if (suffix.isEmpty()) {

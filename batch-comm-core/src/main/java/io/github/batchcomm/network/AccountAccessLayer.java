@@ -17,7 +17,6 @@ import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ final class AccountAccessLayer {
         flow.endpoint().direction() == Direction.OUTBOUND
             && flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
             && flow.endpoint().remote() instanceof RemoteParty.Tag tag
-            && tag.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service());
+            && tag.tag().isNodeManagement();
     boolean refuses =
         pool.edition().nodeManagementAccess().content()
             == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS;

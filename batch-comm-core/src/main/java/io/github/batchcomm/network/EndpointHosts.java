@@ -31,7 +31,7 @@ record EndpointHosts(ImmutableSet<HostName> names) {
   }
 
   private static ImmutableSet<HostName> ofTag(BatchAccount account, ServiceTag tag) {
-    if (tag.service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service())) {
+    if (tag.isNodeManagement()) {
       return nodeManagement(account);
     }
     Optional<Cloud> cloud = account.region().cloud();

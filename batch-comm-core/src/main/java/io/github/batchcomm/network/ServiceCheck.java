@@ -26,7 +26,6 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.ResourceId;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.net.InetAddress;
@@ -176,7 +175,7 @@ final class ServiceCheck {
     return flow.endpoint().direction() == Direction.OUTBOUND
         && flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
         && flow.endpoint().remote() instanceof RemoteParty.Tag it
-        && it.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service())
+        && it.tag().isNodeManagement()
         && pool.edition().nodeManagementAccess().content()
             == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS;
   }

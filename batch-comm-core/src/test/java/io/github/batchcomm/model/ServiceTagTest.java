@@ -133,6 +133,23 @@ class ServiceTagTest {
       assertThat(STORAGE.in(WEST_EUROPE).service()).isEqualTo("Storage");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "BatchNodeManagement",
+          "batchnodemanagement.westeurope",
+          "BatchNodeManagement.atlantisnorth"
+        })
+    void ofNodeManagementAreSoInAnyRegionAndAnyCase(String text) {
+      assertThat(ServiceTag.parse(text).isNodeManagement()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Storage", "AzureCloud.westeurope", "BatchNodeManagement2"})
+    void ofOtherServicesAreNotOfNodeManagement(String text) {
+      assertThat(ServiceTag.parse(text).isNodeManagement()).isFalse();
+    }
+
     @Test
     void areNotMadeFromAPartThatIsNoRegion() {
       assertThat(AZURE_FRONT_DOOR_FIRST_PARTY.region()).isEmpty();
