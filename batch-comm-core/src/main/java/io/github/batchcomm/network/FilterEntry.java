@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.FlowProduct;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param certain packets that it matches
  * @param possible packets that it may match, the certain ones included
  * @param missing what would tell exactly which packets it matches
+ * @param assumption what it rests on that packets are as it matches them; empty for nothing
  */
 record FilterEntry(
     DecidingRule rule,
@@ -20,7 +22,19 @@ record FilterEntry(
     String reason,
     FlowProduct certain,
     FlowProduct possible,
-    Supplier<ImmutableList<MissingFact>> missing) {
+    Supplier<ImmutableList<MissingFact>> missing,
+    Optional<Assumption> assumption) {
+
+  /** A rule that rests on no assumption. */
+  FilterEntry(
+      DecidingRule rule,
+      boolean permits,
+      String reason,
+      FlowProduct certain,
+      FlowProduct possible,
+      Supplier<ImmutableList<MissingFact>> missing) {
+    this(rule, permits, reason, certain, possible, missing, Optional.empty());
+  }
 
   /** Whether it is known exactly which packets it matches. */
   boolean isExact() {

@@ -36,6 +36,12 @@ final class FirewallRules {
 
   private static final ProtocolSet TCP = ProtocolSet.of(Protocol.TCP);
 
+  private static final Assumption SERVER_NAME =
+      new Assumption(
+          Layer.FIREWALL,
+          "Nodes indicate the server's name when they open TLS connections, as application rules"
+              + " ask for.");
+
   private final Network network;
   private final AzureFirewall firewall;
   private final NamedAddresses names;
@@ -85,17 +91,10 @@ final class FirewallRules {
     entries.add(denied());
     LayerResult result = RuleFilter.pass(packets, entries);
     boolean byName =
-        result.permitted().stream().anyMatch(part -> part.reason().equals(BY_SERVER_NAME));
+        result.permitted().stream()
+            .anyMatch(part -> part.assumption().filter(SERVER_NAME::equals).isPresent());
     return byName ? result.with(SERVER_NAME) : result;
   }
-
-  private static final String BY_SERVER_NAME = "allows by the server's name";
-
-  private static final Assumption SERVER_NAME =
-      new Assumption(
-          Layer.FIREWALL,
-          "Nodes indicate the server's name when they open TLS connections, as application rules"
-              + " ask for.");
 
   private ImmutableList<FirewallRuleCollection> collections() {
     if (firewall.policy().isUnknown()) {
@@ -178,7 +177,8 @@ final class FirewallRules {
     return entry(
         collection,
         rule.name(),
-        collection.action() == FirewallAction.DENY ? "denies" : "allows",
+        "allows",
+        Optional.empty(),
         product(
             rule.protocols(), sources.certain(), destinations.certain(), rule.destinationPorts()),
         product(
@@ -220,7 +220,8 @@ final class FirewallRules {
     return entry(
         collection,
         rule.name(),
-        collection.action() == FirewallAction.DENY ? "denies" : BY_SERVER_NAME,
+        "allows by the server's name",
+        Optional.of(SERVER_NAME),
         product(TCP, sources.certain(), certain ? remote : AddressSet.NONE, ports),
         product(TCP, sources.possible(), possibleHost ? remote : AddressSet.NONE, ports),
         ImmutableList.<MissingFact>builder()
@@ -278,10 +279,12 @@ final class FirewallRules {
   private FilterEntry entry(
       FirewallRuleCollection collection,
       String rule,
-      String reason,
+      String allows,
+      Optional<Assumption> toAllow,
       FlowProduct certain,
       FlowProduct possible,
       ImmutableList<MissingFact> missing) {
+    boolean denies = collection.action() == FirewallAction.DENY;
     return new FilterEntry(
         DecidingRule.of(
             Layer.FIREWALL,
@@ -289,11 +292,12 @@ final class FirewallRules {
             rule,
             false,
             OptionalInt.of(collection.priority())),
-        collection.action() != FirewallAction.DENY,
-        reason,
+        !denies,
+        denies ? "denies" : allows,
         certain,
         possible,
-        () -> missing);
+        () -> missing,
+        denies ? Optional.empty() : toAllow);
   }
 
   private FilterEntry denied() {
