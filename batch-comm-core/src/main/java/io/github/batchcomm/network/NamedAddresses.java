@@ -8,6 +8,8 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ServiceTagCatalogue;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,9 @@ final class NamedAddresses {
   private final Optional<ServiceTagCatalogue> catalogue;
   private final VirtualNetworkSpace space;
   private final RemoteSide remote;
+
+  /** Routes ask for the same tags again and again, and the answer takes all prefixes of each. */
+  private final Map<ServiceTag, Boolean> knownPrefixes = new HashMap<>();
 
   NamedAddresses(
       Network network,
@@ -83,7 +88,11 @@ final class NamedAddresses {
 
   /** {@return true if the fewest prefixes that make a tag's addresses up are those it has} */
   boolean hasKnownPrefixes(ServiceTag tag) {
-    return catalogue.filter(it -> it.listsFewestPrefixes(tag)).isPresent() && of(tag).isExact();
+    return knownPrefixes.computeIfAbsent(
+        tag,
+        it ->
+            catalogue.filter(listed -> listed.listsFewestPrefixes(it)).isPresent()
+                && of(it).isExact());
   }
 
   /** {@return what a service tag stands for} */
