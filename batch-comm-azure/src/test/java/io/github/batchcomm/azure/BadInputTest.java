@@ -6,8 +6,6 @@ import static io.github.batchcomm.azure.Documents.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.io.ByteSource;
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -117,14 +115,7 @@ class BadInputTest {
 
   @Test
   void aFileThatCannotBeRead() {
-    ByteSource missing =
-        new ByteSource() {
-          @Override
-          public InputStream openStream() throws IOException {
-            throw new FileNotFoundException("no such file");
-          }
-        };
-    assertRefused(missing, "", "The document cannot be read: no such file. Check");
+    assertRefused(Documents.missing(), "", "The document cannot be read: no such file. Check");
   }
 
   @ParameterizedTest

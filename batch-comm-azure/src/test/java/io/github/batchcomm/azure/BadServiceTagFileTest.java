@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.io.ByteSource;
 import com.google.common.io.CharSource;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,14 +115,7 @@ class BadServiceTagFileTest {
 
   @Test
   void aFileThatCannotBeRead() {
-    ByteSource missing =
-        new ByteSource() {
-          @Override
-          public InputStream openStream() throws IOException {
-            throw new FileNotFoundException("no such file");
-          }
-        };
-    assertRefused(missing, "", "The document cannot be read: no such file");
+    assertRefused(Documents.missing(), "", "The document cannot be read: no such file");
   }
 
   @Test

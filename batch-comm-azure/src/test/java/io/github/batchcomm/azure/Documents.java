@@ -4,6 +4,9 @@ import com.google.common.io.ByteSource;
 import com.google.common.io.CharSource;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -185,6 +188,16 @@ final class Documents {
   /** A part of a pool, as a projection gives it, with more members. */
   static String partOfPool(String... members) {
     return "{\"id\": \"pool1\", \"allocationState\": \"steady\" %s}".formatted(joined(members));
+  }
+
+  /** What a file is that is not there. */
+  static ByteSource missing() {
+    return new ByteSource() {
+      @Override
+      public InputStream openStream() throws IOException {
+        throw new FileNotFoundException("no such file");
+      }
+    };
   }
 
   private static String joined(String... members) {

@@ -248,15 +248,9 @@ class AzureFirewallTest {
     @Test
     void ofPlainHttpDoNotMatchWhatNodesEncrypt() {
       FirewallRule http =
-          new FirewallRule.Application(
+          toAnyHost(
               "Http",
               ImmutableSet.of(new ApplicationProtocol(ApplicationProtocolType.HTTP, 443)),
-              RuleAddresses.ANY,
-              ImmutableSet.of(),
-              true,
-              ImmutableSet.of(),
-              ImmutableSet.of(),
-              ImmutableSet.of(),
               false);
       assertThat(Samples.text(blocker(by(collection(300, ALLOW, http)).verdict(SIMPLIFIED)).rule()))
           .isEqualTo("FIREWALL fw-hub/no rule allows it default");
@@ -264,17 +258,7 @@ class AzureFirewallTest {
 
     @Test
     void thatReadWithinTlsAreUndetermined() {
-      FirewallRule reading =
-          new FirewallRule.Application(
-              "Reading",
-              HTTPS,
-              RuleAddresses.ANY,
-              ImmutableSet.of(),
-              true,
-              ImmutableSet.of(),
-              ImmutableSet.of(),
-              ImmutableSet.of(),
-              true);
+      FirewallRule reading = toAnyHost("Reading", HTTPS, true);
       MissingFact missing = missing(by(collection(300, ALLOW, reading)).verdict(SIMPLIFIED));
       assertThat(missing.layer()).isEqualTo(Layer.FIREWALL);
       assertThat(missing.what()).contains("Reading reads within TLS");
@@ -366,5 +350,19 @@ class AzureFirewallTest {
         ImmutableSet.of(),
         ImmutableSet.of(),
         false);
+  }
+
+  private static FirewallRule toAnyHost(
+      String name, ImmutableSet<ApplicationProtocol> protocols, boolean terminatesTls) {
+    return new FirewallRule.Application(
+        name,
+        protocols,
+        RuleAddresses.ANY,
+        ImmutableSet.of(),
+        true,
+        ImmutableSet.of(),
+        ImmutableSet.of(),
+        ImmutableSet.of(),
+        terminatesTls);
   }
 }

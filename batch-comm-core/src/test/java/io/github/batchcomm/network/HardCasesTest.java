@@ -17,7 +17,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
-import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
@@ -229,20 +228,7 @@ class HardCasesTest {
   }
 
   private static ProofCases withAdminRules(SecurityRule... rules) {
-    EffectiveSecurityRules effective =
-        EffectiveSecurityRules.builder()
-            .addGroups(
-                EffectiveSecurityGroup.of(
-                    Optional.of(ProofCases.GROUP),
-                    EffectiveSecurityGroup.Level.SUBNET,
-                    Optional.of(ProofCases.SUBNET),
-                    ImmutableList.of()),
-                EffectiveSecurityGroup.of(
-                    Optional.empty(),
-                    EffectiveSecurityGroup.Level.NETWORK_MANAGER,
-                    Optional.empty(),
-                    ImmutableList.copyOf(rules)))
-            .build();
-    return plain().with(it -> it.addEffectiveSecurityRules(effective));
+    return plain()
+        .withEffectiveGroup(Optional.empty(), EffectiveSecurityGroup.Level.NETWORK_MANAGER, rules);
   }
 }

@@ -54,13 +54,7 @@ class PrivateDnsTest {
             .from(zone(RECORD, "10.1.2.5"))
             .virtualNetworkLinks(Optional.empty())
             .build();
-    assertThat(missing(verdict(zone)))
-        .isEqualTo(
-            new MissingFact(
-                Layer.DNS,
-                "Which private DNS zone answers for node management in the virtual network is not"
-                    + " known.",
-                "Export the private DNS zones with their virtual network links and A records."));
+    assertThat(missing(verdict(zone))).isEqualTo(PrivateSamples.ZONE_NOT_KNOWN);
   }
 
   @Test

@@ -38,6 +38,12 @@ final class PrivateSamples {
     return withoutEndpoint().network(it -> it.addPrivateEndpoints(endpoint(ENDPOINTS, "10.1.2.5")));
   }
 
+  static final MissingFact ZONE_NOT_KNOWN =
+      new MissingFact(
+          Layer.DNS,
+          "Which private DNS zone answers for node management in the virtual network is not known.",
+          "Export the private DNS zones with their virtual network links and A records.");
+
   static Scene withoutEndpoint() {
     return Scene.listed()
         .account(

@@ -20,6 +20,8 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.EffectiveSecurityGroup;
+import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.FirewallAction;
 import io.github.batchcomm.model.FirewallRule;
 import io.github.batchcomm.model.FirewallRuleCollection;
@@ -193,6 +195,23 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
             it.networkSecurityGroups(
                 ImmutableList.of(
                     NetworkSecurityGroup.builder().id(GROUP).addSecurityRules(rules).build())));
+  }
+
+  /** With the effective rules of its own group, which are those by default, and of another. */
+  ProofCases withEffectiveGroup(
+      Optional<ResourceId> group, EffectiveSecurityGroup.Level level, SecurityRule... rules) {
+    EffectiveSecurityRules effective =
+        EffectiveSecurityRules.builder()
+            .addGroups(
+                EffectiveSecurityGroup.of(
+                    Optional.of(GROUP),
+                    EffectiveSecurityGroup.Level.SUBNET,
+                    Optional.of(SUBNET),
+                    ImmutableList.of()),
+                EffectiveSecurityGroup.of(
+                    group, level, Optional.empty(), ImmutableList.copyOf(rules)))
+            .build();
+    return with(it -> it.addEffectiveSecurityRules(effective));
   }
 
   ProofCases withRoutes(Route... routes) {

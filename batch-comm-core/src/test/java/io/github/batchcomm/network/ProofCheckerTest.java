@@ -28,7 +28,6 @@ import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
-import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
 import io.github.batchcomm.model.HostFirewall;
@@ -563,21 +562,7 @@ class ProofCheckerTest {
   }
 
   private static ProofCases withGroup(EffectiveSecurityGroup.Level level, SecurityRule... rules) {
-    EffectiveSecurityRules effective =
-        EffectiveSecurityRules.builder()
-            .addGroups(
-                EffectiveSecurityGroup.of(
-                    Optional.of(ProofCases.GROUP),
-                    EffectiveSecurityGroup.Level.SUBNET,
-                    Optional.of(ProofCases.SUBNET),
-                    ImmutableList.of()),
-                EffectiveSecurityGroup.of(
-                    Optional.of(id("networkSecurityGroups/other")),
-                    level,
-                    Optional.empty(),
-                    ImmutableList.copyOf(rules)))
-            .build();
-    return plain().with(it -> it.addEffectiveSecurityRules(effective));
+    return plain().withEffectiveGroup(Optional.of(id("networkSecurityGroups/other")), level, rules);
   }
 
   private static ProofCases withHostFirewall() {
