@@ -8,9 +8,9 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ServiceTagCatalogue;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the names in rules stand for, seen from one required flow.
@@ -45,7 +45,7 @@ final class NamedAddresses {
   private final RemoteSide remote;
 
   /** Routes ask for the same tags again and again, and the answer takes all prefixes of each. */
-  private final Map<ServiceTag, Boolean> knownPrefixes = new HashMap<>();
+  private final Map<ServiceTag, Boolean> knownPrefixes = new ConcurrentHashMap<>();
 
   NamedAddresses(
       Network network,
