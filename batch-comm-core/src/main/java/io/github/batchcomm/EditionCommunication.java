@@ -14,6 +14,7 @@ import io.github.batchcomm.model.Network;
 import io.github.batchcomm.network.NetworkAudit;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** The floors of one edition behind the facade. */
 final class EditionCommunication implements BatchCommunication {
@@ -22,6 +23,12 @@ final class EditionCommunication implements BatchCommunication {
   private final EffectiveModelResolver models;
   private final RequiredEndpoints endpoints;
   private final ReadinessAssessment readiness;
+
+  /**
+   * The question about a model that was asked last: a pool's endpoints mostly are asked for right
+   * after it. Threads may overwrite each other's, which costs time and nothing else.
+   */
+  private @Nullable Answered last;
 
   EditionCommunication(Edition edition) {
     this.edition = edition;
@@ -35,9 +42,25 @@ final class EditionCommunication implements BatchCommunication {
     return edition;
   }
 
+  /** A question about a model with its answer. Immutable, so that threads may share it unlocked. */
+  private record Answered(
+      BatchAccount account, BatchPool pool, Instant asOf, EffectiveModel model) {
+
+    /** Whether this very question was asked; equal values would take longer to compare. */
+    boolean isAbout(BatchAccount otherAccount, BatchPool otherPool, Instant otherAsOf) {
+      return account == otherAccount && pool == otherPool && asOf.equals(otherAsOf);
+    }
+  }
+
   @Override
   public EffectiveModel effectiveModel(BatchAccount account, BatchPool pool, Instant asOf) {
-    return models.resolve(account, pool, asOf);
+    @Nullable Answered before = last;
+    if (before != null && before.isAbout(account, pool, asOf)) {
+      return before.model;
+    }
+    EffectiveModel model = models.resolve(account, pool, asOf);
+    last = new Answered(account, pool, asOf, model);
+    return model;
   }
 
   @Override

@@ -11,7 +11,14 @@ package io.github.batchcomm.benchmarks;
 record Pace(int batch, int warmups, int measurements) {
 
   private static final double BATCH_MILLISECONDS = 100;
-  private static final int LARGEST_BATCH = 500;
+
+  /** So few that what was just made for a batch still is near the processor. */
+  private static final int LARGEST_BATCH = 10;
+
+  /** As long as compilation goes on, in all batches before the measured ones together. */
+  private static final double WARMUP_MILLISECONDS = 20_000;
+
+  private static final int MOST_WARMUPS = 500;
 
   /** The pace for calls that take so long when they are cold. */
   static Pace of(double milliseconds) {
@@ -21,6 +28,8 @@ record Pace(int batch, int warmups, int measurements) {
     if (milliseconds > BATCH_MILLISECONDS) {
       return new Pace(1, 5, 5);
     }
-    return new Pace((int) Math.min(LARGEST_BATCH, BATCH_MILLISECONDS / milliseconds), 30, 15);
+    int batch = (int) Math.min(LARGEST_BATCH, BATCH_MILLISECONDS / milliseconds);
+    double warmups = WARMUP_MILLISECONDS / (batch * milliseconds);
+    return new Pace(batch, (int) Math.min(MOST_WARMUPS, warmups), 25);
   }
 }

@@ -34,7 +34,7 @@ public class ResolutionBenchmark {
       BatchCommunication rules, BatchAccount account, BatchPool pool, Instant asOf) {}
 
   /** How many different accounts with a pool each. */
-  @Param({"10000"})
+  @Param({"100", "1000", "10000"})
   public int pools;
 
   /** Whether each pool is asked about by one edition, in turn, or by all seven. */

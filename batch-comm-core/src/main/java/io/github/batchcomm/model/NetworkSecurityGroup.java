@@ -33,13 +33,15 @@ public interface NetworkSecurityGroup extends Serializable {
   }
 
   /** {@return the rules about connections to the nodes, in the order in which they are asked} */
-  @Value.Lazy
+  @Value.Derived
+  @Value.Auxiliary
   default ImmutableList<SecurityRule> inbound() {
     return inOrder(Direction.INBOUND);
   }
 
   /** {@return the rules about connections from the nodes, in the order in which they are asked} */
-  @Value.Lazy
+  @Value.Derived
+  @Value.Auxiliary
   default ImmutableList<SecurityRule> outbound() {
     return inOrder(Direction.OUTBOUND);
   }

@@ -29,6 +29,9 @@ public final class ResourceId implements Comparable<ResourceId>, Serializable {
   private final String text;
   private final ImmutableList<String> segments;
 
+  /** Worked out when it is first asked for: ids are long, and are looked up by again and again. */
+  private transient int hash;
+
   private ResourceId(String text, ImmutableList<String> segments) {
     this.text = text;
     this.segments = segments;
@@ -115,9 +118,12 @@ public final class ResourceId implements Comparable<ResourceId>, Serializable {
 
   @Override
   public int hashCode() {
-    int hash = 0;
-    for (int i = 0; i < text.length(); i++) {
-      hash = 31 * hash + Ascii.toLowerCase(text.charAt(i));
+    if (hash == 0) {
+      int worked = 0;
+      for (int i = 0; i < text.length(); i++) {
+        worked = 31 * worked + Ascii.toLowerCase(text.charAt(i));
+      }
+      hash = worked;
     }
     return hash;
   }
