@@ -130,7 +130,8 @@ public interface AzureInventory extends Serializable {
    * that stands by itself belongs to the resource in its id, beside what that resource shows of
    * itself. An array of nothing but rules, routes, peerings, links or record sets lists all of them
    * that the resources in it have. A rule, route or peering of which no document lists the others
-   * is a problem. The effective rules or routes in one array are those of one network interface.
+   * is a problem. The effective rules or routes in one array are those of one network interface; in
+   * which subnet it stands, the routes do not tell, and a declaration says by the document's name.
    *
    * <p>Documents that show one resource complement each other; where they contradict each other the
    * resource is left out, with a problem. So is the group of a contradictory rule and the table of

@@ -10,6 +10,7 @@ import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.HostFirewall;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
+import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.Workload;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -22,22 +23,30 @@ import java.util.stream.Stream;
  * @param document the document's name
  * @param entries the resources it names
  * @param appliances the appliances it names
+ * @param routePlaces where the interfaces stand whose effective routes other documents show
  */
 record Declaration(
-    String document, ImmutableList<Entry> entries, ImmutableList<Appliance> appliances) {
+    String document,
+    ImmutableList<Entry> entries,
+    ImmutableList<Appliance> appliances,
+    ImmutableList<RoutePlace> routePlaces) {
 
   /** {@return every fact, with what tells its subject from others} */
   Stream<Statement> statements() {
-    return Stream.concat(
-        entries.stream()
-            .flatMap(
-                entry ->
-                    entry.facts().stream().map(fact -> new Statement(document, entry.key(), fact))),
-        appliances.stream()
-            .map(
-                it ->
-                    new Statement(
-                        document, "appliance " + InetAddresses.toAddrString(it.address()), it)));
+    return Stream.of(
+            entries.stream()
+                .flatMap(
+                    entry ->
+                        entry.facts().stream()
+                            .map(fact -> new Statement(document, entry.key(), fact))),
+            appliances.stream()
+                .map(
+                    it ->
+                        new Statement(
+                            document, "appliance " + InetAddresses.toAddrString(it.address()), it)),
+            routePlaces.stream()
+                .map(it -> new Statement(document, "effective routes in " + it.shownIn(), it)))
+        .flatMap(it -> it);
   }
 
   /**
@@ -154,4 +163,13 @@ record Declaration(
    */
   record Appliance(String pointer, InetAddress address, ImmutableList<ApplianceAssumption> value)
       implements Fact<ImmutableList<ApplianceAssumption>> {}
+
+  /**
+   * In which subnet the network interface stands whose effective routes a document shows.
+   *
+   * @param shownIn the name of that document
+   * @param value the subnet
+   */
+  record RoutePlace(String pointer, String shownIn, SubnetReference value)
+      implements Fact<SubnetReference> {}
 }

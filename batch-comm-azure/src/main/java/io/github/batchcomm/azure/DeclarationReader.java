@@ -6,6 +6,7 @@ import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
+import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.Workload;
 import java.time.Instant;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ final class DeclarationReader {
   }
 
   static Declaration read(String document, JsonCursor root, Notices notices) {
-    StrictKeys.allow(root, MARK, "accounts", "pools", "appliances");
+    StrictKeys.allow(root, MARK, "accounts", "pools", "appliances", "effectiveRoutes");
     JsonCursor version = root.member(MARK).orElseThrow();
     if (!version.node().isNumber() || version.node().doubleValue() != VERSION) {
       throw version.invalid(
@@ -54,7 +55,19 @@ final class DeclarationReader {
             .addAll(entries(root.member("accounts"), DeclarationReader::account))
             .addAll(entries(root.member("pools"), it -> pool(it, notices)))
             .build(),
-        ApplianceReader.read(root.member("appliances"), notices));
+        ApplianceReader.read(root.member("appliances"), notices),
+        routePlaces(root.member("effectiveRoutes")));
+  }
+
+  private static ImmutableList<Declaration.RoutePlace> routePlaces(Optional<JsonCursor> documents) {
+    ImmutableList.Builder<Declaration.RoutePlace> places = ImmutableList.builder();
+    for (String name : documents.map(JsonCursor::names).orElse(ImmutableList.of())) {
+      JsonCursor subnet = documents.get().member(name).orElseThrow();
+      places.add(
+          new Declaration.RoutePlace(
+              subnet.pointer(), name, subnet.checked(() -> SubnetReference.parse(subnet.text()))));
+    }
+    return places.build();
   }
 
   private static ImmutableList<Declaration.Entry> entries(

@@ -3,11 +3,13 @@ package io.github.batchcomm.azure;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.HostFirewall;
 import io.github.batchcomm.model.PoolKey;
+import io.github.batchcomm.model.SubnetReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,12 +24,25 @@ final class Declarations {
 
   private final AccountDirectory directory;
   private final ImmutableList<Declaration> declarations;
+  private final ImmutableSet<String> withEffectiveRoutes;
   private final Map<PoolKey, HostFirewall> hostFirewalls = new LinkedHashMap<>();
   private final Set<ApplianceAssumption> applianceAssumptions = new LinkedHashSet<>();
+  private final Map<String, SubnetReference> routePlaces = new LinkedHashMap<>();
 
-  Declarations(AccountDirectory directory, ImmutableList<Declaration> declarations) {
+  /**
+   * Takes declarations.
+   *
+   * @param directory the accounts and pools to add to
+   * @param declarations what is declared
+   * @param withEffectiveRoutes the names of the documents that show effective routes
+   */
+  Declarations(
+      AccountDirectory directory,
+      ImmutableList<Declaration> declarations,
+      ImmutableSet<String> withEffectiveRoutes) {
     this.directory = directory;
     this.declarations = declarations;
+    this.withEffectiveRoutes = withEffectiveRoutes;
   }
 
   /** {@return the problems, at most one for each document} */
@@ -45,6 +60,7 @@ final class Declarations {
     for (Declaration declaration : agreeing) {
       declaration.entries().forEach(this::add);
       declaration.appliances().forEach(it -> applianceAssumptions.addAll(it.value()));
+      declaration.routePlaces().forEach(it -> routePlaces.put(it.shownIn(), it.value()));
     }
     return ImmutableList.copyOf(problems);
   }
@@ -57,6 +73,11 @@ final class Declarations {
   /** {@return what was added of appliances} */
   ImmutableList<ApplianceAssumption> applianceAssumptions() {
     return ImmutableList.copyOf(applianceAssumptions);
+  }
+
+  /** {@return the subnets whose effective routes documents show, by the documents' names} */
+  ImmutableMap<String, SubnetReference> routePlaces() {
+    return ImmutableMap.copyOf(routePlaces);
   }
 
   private static ImmutableList<Declaration> withoutProblem(
@@ -96,7 +117,17 @@ final class Declarations {
         return refused;
       }
     }
-    return Optional.empty();
+    return declaration.routePlaces().stream()
+        .filter(it -> !withEffectiveRoutes.contains(it.shownIn()))
+        .findFirst()
+        .map(
+            it ->
+                declaration.problem(
+                    it.pointer(),
+                    "No document named '"
+                        + Quoted.text(it.shownIn())
+                        + "' shows effective routes. Write the name of one that does, as it stands"
+                        + " in the directory"));
   }
 
   /** What was left out was seen, and has a problem of its own. */

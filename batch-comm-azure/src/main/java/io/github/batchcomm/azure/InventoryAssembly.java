@@ -2,6 +2,7 @@ package io.github.batchcomm.azure;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
@@ -53,15 +54,19 @@ final class InventoryAssembly {
   private AzureInventory inventory() {
     tiePools();
     tieDependencies();
-    Network network =
-        new NetworkAssembly(
-                documents.stream()
-                    .map(DocumentContent::network)
-                    .collect(ImmutableList.toImmutableList()),
-                problems::add)
-            .network();
-    Declarations declarations = new Declarations(directory, all(DocumentContent::declarations));
+    ImmutableList<NetworkContent> networks =
+        documents.stream().map(DocumentContent::network).collect(ImmutableList.toImmutableList());
+    Declarations declarations =
+        new Declarations(
+            directory,
+            all(DocumentContent::declarations),
+            networks.stream()
+                .flatMap(it -> it.effectiveRoutes().stream())
+                .map(Sighting::document)
+                .collect(ImmutableSet.toImmutableSet()));
     problems.addAll(declarations.apply());
+    Network network =
+        new NetworkAssembly(networks, declarations.routePlaces(), problems::add).network();
     return AzureInventory.builder()
         .accounts(
             directory.all().stream()

@@ -1,11 +1,13 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Sets;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.EffectiveRoutes;
 import io.github.batchcomm.model.FirewallPolicy;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.IpGroup;
@@ -17,6 +19,7 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteTable;
+import io.github.batchcomm.model.SubnetReference;
 import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.Optional;
@@ -29,10 +32,22 @@ import java.util.stream.Stream;
 final class NetworkAssembly {
 
   private final ImmutableList<NetworkContent> documents;
+  private final ImmutableMap<String, SubnetReference> routePlaces;
   private final Consumer<InventoryProblem> problems;
 
-  NetworkAssembly(ImmutableList<NetworkContent> documents, Consumer<InventoryProblem> problems) {
+  /**
+   * Takes what documents show.
+   *
+   * @param documents the documents
+   * @param routePlaces the subnets whose effective routes documents show, by the documents' names
+   * @param problems takes what is wrong
+   */
+  NetworkAssembly(
+      ImmutableList<NetworkContent> documents,
+      ImmutableMap<String, SubnetReference> routePlaces,
+      Consumer<InventoryProblem> problems) {
     this.documents = documents;
+    this.routePlaces = routePlaces;
     this.problems = problems;
   }
 
@@ -85,7 +100,7 @@ final class NetworkAssembly {
         .privateDnsZones(new PrivateDnsAssembly(this).zones())
         .effectiveSecurityRules(
             ImmutableSet.copyOf(all(NetworkContent::effectiveSecurityRules)).asList())
-        .effectiveRoutes(ImmutableSet.copyOf(all(NetworkContent::effectiveRoutes)).asList())
+        .effectiveRoutes(effectiveRoutes())
         .build();
   }
 
@@ -181,6 +196,17 @@ final class NetworkAssembly {
                     .routes(routes.values(it.id()))
                     .disableBgpRoutePropagation(it.disableBgpRoutePropagation())
                     .build())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private ImmutableList<EffectiveRoutes> effectiveRoutes() {
+    return all(NetworkContent::effectiveRoutes).stream()
+        .map(
+            it ->
+                Optional.ofNullable(routePlaces.get(it.document()))
+                    .map(it.value()::in)
+                    .orElse(it.value()))
+        .distinct()
         .collect(ImmutableList.toImmutableList());
   }
 

@@ -76,7 +76,10 @@ interface NetworkContent {
 
   ImmutableList<EffectiveSecurityRules> effectiveSecurityRules();
 
-  ImmutableList<EffectiveRoutes> effectiveRoutes();
+  /**
+   * {@return the effective routes of network interfaces; where these stand, documents do not say}
+   */
+  ImmutableList<Sighting<EffectiveRoutes>> effectiveRoutes();
 
   /** Builds a {@link NetworkContent}. */
   final class Builder extends ImmutableNetworkContent.Builder {

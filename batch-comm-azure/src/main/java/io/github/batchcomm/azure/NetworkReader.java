@@ -64,7 +64,10 @@ final class NetworkReader {
   }
 
   void readEffectiveRoutes(List<JsonCursor> routes) {
-    sightings.content().addEffectiveRoutes(EffectiveRoutesReader.read(routes, sightings.notices()));
+    sightings
+        .content()
+        .addEffectiveRoutes(
+            sightings.at(routes.get(0), EffectiveRoutesReader.read(routes, sightings.notices())));
   }
 
   private Optional<Parts.Collector<?>> collector(ResourceKind kind) {

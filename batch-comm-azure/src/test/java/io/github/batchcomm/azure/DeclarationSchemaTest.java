@@ -20,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The published schema and the reader agree on what a declaration is. */
 class DeclarationSchemaTest {
 
+  private static final String EFFECTIVE_ROUTES =
+      """
+      [{"source": "Default", "state": "Active", "addressPrefix": ["0.0.0.0/0"],
+        "nextHopType": "Internet"}]
+      """;
+
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text());
 
@@ -40,6 +46,9 @@ class DeclarationSchemaTest {
             + " 'lastScaledFromZero': '2022-03-01T09:00:00Z',"
             + " 'workloads': ['job_manager_tasks', 'CONTAINERS', 'CONTAINERS']}}}",
         "{'batchComm': 1, 'appliances': {}}",
+        "{'batchComm': 1, 'effectiveRoutes': {}}",
+        "{'batchComm': 1, 'effectiveRoutes': {'3.json': '/subscriptions/s/resourceGroups/rg"
+            + "/providers/Microsoft.Network/virtualNetworks/vnet1/subnets/nodes'}}",
         "{'batchComm': 1, 'appliances': {'10.0.0.4': {'assume': 'permits', 'remote': ['*']},"
             + " '2001:db8::4': [{'assume': 'DENIES', 'remote':"
             + " ['BatchNodeManagement.WestEurope', '203.0.113.0/24', '2001:db8::/32']}]}}",
@@ -90,6 +99,10 @@ class DeclarationSchemaTest {
         "{'batchComm': 1, 'accounts': {'acct1': {'communicationModelChanges': ["
             + "{'to': 'CLASSIC', 'requestedAt': '2022-03-01T09:00:00'}]}}}",
         "{'batchComm': 1, 'appliances': []}",
+        "{'batchComm': 1, 'effectiveRoutes': []}",
+        "{'batchComm': 1, 'effectiveRoutes': {'3.json': 'nodes'}}",
+        "{'batchComm': 1, 'effectiveRoutes': {'3.json': ['/subscriptions/s/resourceGroups/rg"
+            + "/providers/Microsoft.Network/virtualNetworks/vnet1/subnets/nodes']}}",
         "{'batchComm': 1, 'appliances': {'fw1': {'assume': 'PERMITS', 'remote': ['*']}}}",
         "{'batchComm': 1, 'appliances': {'10.0.0.4': []}}",
         "{'batchComm': 1, 'appliances': {'10.0.0.4': {'assume': 'PERMITS'}}}",
@@ -131,7 +144,7 @@ class DeclarationSchemaTest {
   }
 
   private static AzureInventory read(String declaration) {
-    return Documents.read(Documents.ACCOUNT, Documents.partOfPool(), declaration);
+    return Documents.read(Documents.ACCOUNT, Documents.partOfPool(), EFFECTIVE_ROUTES, declaration);
   }
 
   private static List<Error> errors(String declaration) {

@@ -177,6 +177,61 @@ class EffectiveReadingTest {
         "'Teleport' is not known here");
   }
 
+  @Test
+  void nobodySaysWhereAnInterfaceStandsUntilItIsDeclared() {
+    assertThat(routes("[" + ROUTE + "]").subnet()).isEmpty();
+    assertThat(network("[" + ROUTE + "]", place("1.json", NODES)).effectiveRoutes())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.subnet()).contains(id(NODES));
+              assertThat(it.routes()).hasSize(1);
+            });
+  }
+
+  @Test
+  void aPlaceIsDeclaredOfTheDocumentThatIsNamed() {
+    String other = "[" + ROUTE.replace("0.0.0.0/0", "10.9.0.0/16") + "]";
+    assertThat(network("[" + ROUTE + "]", other, place("2.json", NODES)).effectiveRoutes())
+        .extracting(EffectiveRoutes::subnet)
+        .containsExactly(Optional.empty(), Optional.of(id(NODES)));
+  }
+
+  @Test
+  void aPlaceOfRoutesThatNoDocumentShowsIsAProblem() {
+    for (String name : List.of("routes.json", "1.json")) {
+      assertProblem(
+          Documents.read("[" + OF_SUBNET + "]", place(name, NODES)),
+          "/effectiveRoutes/" + name,
+          "No document named '" + name + "' shows effective routes");
+    }
+  }
+
+  @Test
+  void aPlaceThatIsNoSubnetIsAProblem() {
+    assertProblem(
+        Documents.read("[" + ROUTE + "]", place("1.json", NSG)),
+        "/effectiveRoutes/1.json",
+        "is not the id of a subnet");
+  }
+
+  @Test
+  void twoPlacesOfOneInterfaceContradictEachOther() {
+    AzureInventory inventory =
+        Documents.read(
+            "[" + ROUTE + "]",
+            place("1.json", NODES),
+            place("1.json", NODES.replace("nodes", "others")));
+    assertThat(inventory.problems())
+        .hasSize(2)
+        .allMatch(it -> it.text().contains("declares something else of the same resource"));
+    assertThat(inventory.network().effectiveRoutes().get(0).subnet()).isEmpty();
+  }
+
+  private static String place(String document, String subnet) {
+    return "{\"batchComm\": 1, \"effectiveRoutes\": {\"%s\": \"%s\"}}".formatted(document, subnet);
+  }
+
   private static EffectiveSecurityRules rules(String document) {
     return network(document).effectiveSecurityRules().get(0);
   }

@@ -14,6 +14,7 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import io.github.batchcomm.network.RouteLines.Line;
+import io.github.batchcomm.network.ShownLines.Shown;
 import java.util.Optional;
 
 /**
@@ -50,11 +51,17 @@ final class RouteCheck {
   }
 
   Finding check(FlowProduct packets, DecidingRule named) {
-    if (!subnet.routeTable().isAbsent() && table.isEmpty()) {
+    AddressSet remote = flow.remoteAddresses(packets);
+    ImmutableList<Shown> shown = ShownLines.of(pool.network(), subnet, remote);
+    boolean isKnown = subnet.routeTable().isAbsent() || table.isPresent();
+    ImmutableList<Line> lines =
+        isKnown ? RouteLines.of(pool, subnet, table, flow, names) : ImmutableList.of();
+    if (shown.stream().anyMatch(it -> it.line().rule().equals(named))) {
+      return effective(named, remote, shown, lines, isKnown);
+    }
+    if (!isKnown) {
       return Finding.objection("the route table of the subnet is not known");
     }
-    ImmutableList<Line> lines = RouteLines.of(pool, subnet, table, flow, names);
-    AddressSet remote = flow.remoteAddresses(packets);
     AddressSet left = remote;
     Optional<String> objection = Optional.empty();
     Optional<Line> route = Optional.empty();
@@ -63,7 +70,11 @@ final class RouteCheck {
         AddressSet led = line.certain().intersection(remote);
         left = left.difference(led);
         route = Optional.of(line);
-        objection = objection.or(() -> winner(line, led, lines)).or(() -> destination(line, led));
+        objection =
+            objection
+                .or(() -> winner(line, led, lines))
+                .or(() -> destination(line, led))
+                .or(() -> otherShown(line, led, shown));
       }
     }
     if (route.isEmpty()) {
@@ -72,6 +83,66 @@ final class RouteCheck {
     return new Finding(
         left.isEmpty() ? objection : Optional.of("the route surely leads only some of its packets"),
         route);
+  }
+
+  /** A route that is shown as effective counts where the other documents leave it possible. */
+  private Finding effective(
+      DecidingRule named,
+      AddressSet remote,
+      ImmutableList<Shown> shown,
+      ImmutableList<Line> lines,
+      boolean isKnown) {
+    AddressSet left = remote;
+    Optional<String> objection = Optional.empty();
+    Optional<Line> route = Optional.empty();
+    for (Shown it : shown) {
+      if (it.line().rule().equals(named)) {
+        Line line = it.line();
+        AddressSet led = line.certain();
+        left = left.difference(led);
+        route = Optional.of(line);
+        boolean isMade = named.isDefault() && staysInside(line);
+        objection =
+            objection
+                .or(() -> otherShown(line, led, shown))
+                .or(() -> isKnown ? refuted(it, led, lines) : Optional.empty())
+                .or(() -> isMade ? Optional.empty() : destination(line, led));
+      }
+    }
+    return new Finding(
+        left.isEmpty() ? objection : Optional.of("the route is not shown for all of its packets"),
+        route);
+  }
+
+  private static Optional<String> otherShown(
+      Line line, AddressSet addresses, ImmutableList<Shown> shown) {
+    return shown.stream()
+        .map(Shown::line)
+        .filter(it -> it.certain().intersects(addresses) && !sameWay(it, line))
+        .findFirst()
+        .map(it -> "'" + it.rule().rule() + "' shows another way for some of its packets");
+  }
+
+  /** Whether the other documents rule the way out, or surely lead packets another way. */
+  private Optional<String> refuted(Shown shown, AddressSet addresses, ImmutableList<Line> lines) {
+    if ((shown.isLearned() && mayLearn())
+        || (staysInside(shown.line()) && names.space().mayHold(addresses))) {
+      return Optional.empty();
+    }
+    AddressSet possible = AddressSet.NONE;
+    for (Line line : lines) {
+      if (sameWay(line, shown.line())) {
+        possible = possible.union(line.possible());
+      } else {
+        AddressSet led = line.certain().intersection(addresses);
+        if (!led.isEmpty() && winner(line, led, lines).isEmpty()) {
+          return Optional.of("route '" + line.rule().rule() + "' leads its packets another way");
+        }
+      }
+    }
+    return possible.containsAll(addresses)
+        ? Optional.empty()
+        : Optional.of("no other document leaves that way possible for all of its packets");
   }
 
   private Optional<String> winner(Line line, AddressSet addresses, ImmutableList<Line> lines) {

@@ -35,6 +35,8 @@ record RouteEntry(
    * routes".)
    */
   enum Rank {
+    /** One that Azure shows as effective: it has won over the others of its prefix. */
+    EFFECTIVE,
     /** A route of a route table to a network. */
     USER_NETWORK,
     /** One to the tag of a service in a region. */
@@ -61,5 +63,31 @@ record RouteEntry(
   /** Tells whether packets go the same way by either. */
   boolean leadsWhere(RouteEntry other) {
     return nextHop == other.nextHop && nextHopAddress.equals(other.nextHopAddress);
+  }
+
+  /** Tells whether packets stay in the virtual network and those that are joined to it. */
+  boolean staysInside() {
+    return nextHop == NextHopType.VNET_LOCAL
+        || nextHop == NextHopType.VNET_PEERING
+        || nextHop == NextHopType.INTERFACE_ENDPOINT;
+  }
+
+  /** {@return its name and where it leads, in words that fit into a sentence} */
+  String words() {
+    String way =
+        switch (nextHop) {
+          case INTERNET -> "to the internet";
+          case NONE -> "nowhere";
+          case VNET_LOCAL -> "within the virtual network";
+          case VNET_PEERING -> "to a peered virtual network";
+          case INTERFACE_ENDPOINT -> "to a private endpoint";
+          case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> "by a service endpoint";
+          case VIRTUAL_NETWORK_GATEWAY -> "to a gateway";
+          case VIRTUAL_APPLIANCE ->
+              nextHopAddress
+                  .map(it -> "to the appliance at " + it.getHostAddress())
+                  .orElse("to an appliance");
+        };
+    return "'" + rule.rule() + "' of " + rule.resource() + " " + way;
   }
 }

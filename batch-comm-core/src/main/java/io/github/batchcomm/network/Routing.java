@@ -1,14 +1,16 @@
 package io.github.batchcomm.network;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FirstMatch;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.NextHopType;
-import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.network.ShownRoutes.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,12 @@ import java.util.Optional;
 /**
  * The ways that packets of a flow take from the nodes: those of the flow itself if nodes open the
  * connection, else the replies.
+ *
+ * <p>The route table and what the virtual network shows tell the way, or leave several. Routes that
+ * are shown as effective in the subnet settle what they leave, gateways' routes among it, and are
+ * then assumed to be those of every node and of today. Where they show a way that the other
+ * documents do not leave, one of the documents is older than the other. Which, they do not tell:
+ * nobody says when a document was exported. So nothing is decided then, and both are named.
  */
 final class Routing {
 
@@ -23,10 +31,15 @@ final class Routing {
   private final Subnet subnet;
   private final RequiredFlow flow;
   private final NamedAddresses names;
+  private final Optional<RouteTable> table;
+  private final boolean mayLearn;
+  private final ShownRoutes shown;
+  private final MissingRoutes missingRoutes;
   private final ImmutableList.Builder<Decided> permitted = ImmutableList.builder();
   private final ImmutableList.Builder<Decided> stopped = ImmutableList.builder();
   private final ImmutableList.Builder<FlowProduct> open = ImmutableList.builder();
   private final List<MissingFact> missing = new ArrayList<>();
+  private final List<Assumption> assumptions = new ArrayList<>();
   private final ImmutableList.Builder<Hop> hops = ImmutableList.builder();
 
   /**
@@ -50,6 +63,12 @@ final class Routing {
     this.subnet = subnet;
     this.flow = flow;
     this.names = names;
+    this.table = subnet.routeTable().value().flatMap(pool.network()::routeTable);
+    this.mayLearn =
+        Gateways.mayServe(pool.network(), subnet)
+            && !table.flatMap(RouteTable::disableBgpRoutePropagation).orElse(false);
+    this.shown = ShownRoutes.of(pool, subnet, flow);
+    this.missingRoutes = new MissingRoutes(pool.network(), subnet, flow);
   }
 
   static Ways of(Surroundings pool, Subnet subnet, RequiredFlow flow, NamedAddresses names) {
@@ -57,35 +76,29 @@ final class Routing {
   }
 
   private Ways ways() {
-    Optional<ResourceId> id = subnet.routeTable().value();
-    Optional<RouteTable> table = id.flatMap(pool.network()::routeTable);
-    if (subnet.routeTable().isUnknown() || (id.isPresent() && table.isEmpty())) {
-      return new Ways(LayerResult.open(flow.packets(), missingTable(id)), ImmutableList.of());
+    if (table.isEmpty() && !subnet.routeTable().isAbsent()) {
+      decide(new Candidates(flow.packets(), ImmutableList.of()));
+    } else {
+      ServiceEndpointRoutes endpoints = new ServiceEndpointRoutes(subnet, flow);
+      SystemRoutes system = new SystemRoutes(pool, subnet, names.space());
+      candidates(new RouteScenarios(system.variants(), endpoints, table, names).all())
+          .forEach(this::decide);
     }
-    ServiceEndpointRoutes endpoints = new ServiceEndpointRoutes(subnet, flow);
-    SystemRoutes system = new SystemRoutes(pool, subnet, names.space());
-    boolean mayLearn =
-        Gateways.mayServe(pool.network(), subnet)
-            && !table.flatMap(RouteTable::disableBgpRoutePropagation).orElse(false);
-    for (Candidates candidates :
-        candidates(new RouteScenarios(system.variants(), endpoints, table, names).all())) {
-      decide(candidates, mayLearn);
-    }
-    return new Ways(
+    LayerResult result =
         new LayerResult(
             permitted.build(),
             stopped.build(),
             open.build(),
-            missing.stream().distinct().collect(ImmutableList.toImmutableList()),
-            ImmutableList.of()),
-        hops.build());
+            missing.stream().distinct().collect(toImmutableList()),
+            assumptions.stream().distinct().collect(toImmutableList()));
+    return new Ways(result, hops.build());
   }
 
   /**
    * Packets with every route that may be theirs.
    *
    * @param packets the packets
-   * @param routes the routes, at least one
+   * @param routes the routes, at least one unless the route table is not known
    */
   private record Candidates(FlowProduct packets, ImmutableList<RouteEntry> routes) {}
 
@@ -111,25 +124,114 @@ final class Routing {
     return all;
   }
 
-  private void decide(Candidates candidates, boolean mayLearn) {
+  /** Where effective routes agree with all else, packets need not be told apart by them. */
+  private void decide(Candidates candidates) {
+    Optional<MissingFact> doubt = doubt(candidates);
+    ImmutableList<ShownRoutes.Part> parts = shown.parts(candidates.packets);
+    boolean agreed =
+        doubt.isEmpty()
+            && parts.stream()
+                .flatMap(part -> part.routes().stream())
+                .allMatch(it -> agree(it.entry(), candidates.routes.get(0)));
+    if (agreed) {
+      take(candidates.packets, candidates.routes.get(0));
+      return;
+    }
+    for (ShownRoutes.Part part : parts) {
+      decide(new Candidates(part.packets(), candidates.routes), doubt, part.routes());
+    }
+  }
+
+  private void decide(
+      Candidates candidates, Optional<MissingFact> doubt, ImmutableList<Shown> routes) {
+    if (doubt.isEmpty()) {
+      RouteEntry route = candidates.routes.get(0);
+      routes.stream()
+          .filter(it -> !agree(it.entry(), route))
+          .findFirst()
+          .ifPresentOrElse(
+              it -> contradict(candidates, it.entry(), route),
+              () -> take(candidates.packets, route));
+    } else if (routes.isEmpty()) {
+      open(candidates.packets, doubt.get());
+      missingRoutes.place().ifPresent(missing::add);
+    } else {
+      settle(candidates, routes);
+    }
+  }
+
+  private void settle(Candidates candidates, ImmutableList<Shown> routes) {
+    RouteEntry route = routes.get(0).entry();
+    Optional<RouteEntry> other =
+        routes.stream().map(Shown::entry).filter(it -> !agree(it, route)).findFirst();
+    if (other.filter(it -> it.rule().equals(route.rule())).isPresent()) {
+      open(candidates.packets, missingRoutes.several(route));
+    } else if (other.isPresent()) {
+      contradict(candidates, route, other.get());
+    } else if (isPossible(routes.get(0), candidates)) {
+      take(candidates.packets, route);
+      assumptions.add(missingRoutes.effective());
+    } else {
+      contradict(candidates, route, candidates.routes.get(0));
+    }
+  }
+
+  private void contradict(Candidates candidates, RouteEntry one, RouteEntry other) {
+    AddressSet remote = flow.remoteAddresses(candidates.packets);
+    open(candidates.packets, missingRoutes.contradiction(remote, one, other));
+    assumptions.add(missingRoutes.contradictory(remote));
+  }
+
+  /** What leaves open which way packets take, if the documents but for effective routes do. */
+  private Optional<MissingFact> doubt(Candidates candidates) {
+    if (candidates.routes.isEmpty()) {
+      return Optional.of(missingRoutes.table());
+    }
     RouteEntry route = candidates.routes.get(0);
     boolean stopsReplies =
-        flow.endpoint().direction() == Direction.INBOUND
+        isInbound()
             && candidates.routes.stream().noneMatch(it -> it.nextHop() == NextHopType.INTERNET);
     if (!stopsReplies && !candidates.routes.stream().allMatch(route::leadsWhere)) {
-      open.add(candidates.packets);
-      missing.add(missingPrefixes(candidates));
-    } else if (mayLearn && !isSurerThanGateways(route)) {
-      open.add(candidates.packets);
-      missing.add(missingLearned());
-    } else if (mayBeInside(candidates.packets, route)) {
-      open.add(candidates.packets);
-      missing.add(missingPeers());
-    } else if (flow.endpoint().direction() == Direction.INBOUND) {
-      reply(candidates.packets, route);
-    } else {
-      send(candidates.packets, route);
+      return Optional.of(missingRoutes.prefixes(candidates.routes));
     }
+    if (mayLearn && !isSurerThanGateways(route)) {
+      return Optional.of(missingRoutes.learned());
+    }
+    return route.nextHop() != NextHopType.VNET_LOCAL && mayBeInside(candidates.packets)
+        ? Optional.of(missingRoutes.peers())
+        : Optional.empty();
+  }
+
+  /** Of replies it only matters whether they go to the internet. */
+  private boolean agree(RouteEntry one, RouteEntry other) {
+    return isInbound()
+        ? (one.nextHop() == NextHopType.INTERNET) == (other.nextHop() == NextHopType.INTERNET)
+        : one.leadsWhere(other) || (one.staysInside() && other.staysInside());
+  }
+
+  private boolean isPossible(Shown shownRoute, Candidates candidates) {
+    RouteEntry route = shownRoute.entry();
+    return candidates.routes.isEmpty()
+        || candidates.routes.stream().anyMatch(it -> agree(it, route))
+        || (mayLearn && shownRoute.mayBeLearned())
+        || (route.staysInside() && mayBeInside(candidates.packets));
+  }
+
+  private boolean isInbound() {
+    return flow.endpoint().direction() == Direction.INBOUND;
+  }
+
+  private void take(FlowProduct packets, RouteEntry route) {
+    if (isInbound()) {
+      reply(packets, route);
+    } else {
+      send(packets, route);
+    }
+  }
+
+  private void open(FlowProduct packets, MissingFact fact) {
+    open.add(packets);
+    missing.add(fact);
   }
 
   /** Azure prefers these to what gateways learn, however long the learned prefix is. */
@@ -145,11 +247,9 @@ final class Routing {
    * The routes to a virtual network's own prefixes and its peers' are longer than most; where these
    * are not all known, one of them may lead to a private address.
    */
-  private boolean mayBeInside(FlowProduct packets, RouteEntry route) {
+  private boolean mayBeInside(FlowProduct packets) {
     AddressSet remote = flow.remoteAddresses(packets);
-    return route.nextHop() != NextHopType.VNET_LOCAL
-        && !remote.intersects(SpecialAddresses.PUBLIC)
-        && names.space().mayHold(remote);
+    return !remote.intersects(SpecialAddresses.PUBLIC) && names.space().mayHold(remote);
   }
 
   private void send(FlowProduct packets, RouteEntry route) {
@@ -178,24 +278,23 @@ final class Routing {
               packets,
               route,
               "leads to the internet, but nodes have no public address to leave by");
-      case UNKNOWN -> {
-        open.add(packets);
-        missing.add(Egress.missing(pool, subnet));
-      }
+      case UNKNOWN -> open(packets, Egress.missing(pool, subnet));
     }
   }
 
   /** Within the virtual network there is nothing at addresses of others. */
   private void stayInside(FlowProduct packets, RouteEntry route) {
     VirtualNetworkSpace space = names.space();
-    if (space.own().union(space.peers().certain()).containsAll(flow.remoteAddresses(packets))) {
+    // Azure makes the route it shows for addresses that the virtual network has.
+    boolean isShown = route.rank() == RouteEntry.Rank.EFFECTIVE && route.rule().isDefault();
+    if (isShown
+        || space.own().union(space.peers().certain()).containsAll(flow.remoteAddresses(packets))) {
       pass(packets, route, "leads there directly");
     } else if (space
         .own()
         .union(space.peers().possible())
         .intersects(flow.remoteAddresses(packets))) {
-      open.add(packets);
-      missing.add(missingPeers());
+      open(packets, missingRoutes.peers());
     } else {
       stop(packets, route, "keeps packets in the virtual network, where nobody has the address");
     }
@@ -219,61 +318,5 @@ final class Routing {
 
   private void stop(FlowProduct packets, RouteEntry route, String reason) {
     stopped.add(new Decided(packets, Optional.of(route.rule()), reason));
-  }
-
-  private MissingFact missingTable(Optional<ResourceId> id) {
-    return id.map(
-            it ->
-                new MissingFact(
-                    Layer.ROUTE,
-                    "The routes of route table " + it.name() + " are not known.",
-                    "Export it with 'az network route-table show'."))
-        .orElseGet(
-            () ->
-                new MissingFact(
-                    Layer.ROUTE,
-                    "Whether subnet " + subnet.id().name() + " has a route table is not known.",
-                    "Export the virtual network with 'az network vnet show'."));
-  }
-
-  private MissingFact missingPrefixes(Candidates candidates) {
-    boolean mayGoDirectly =
-        subnet.serviceEndpoints().isEmpty()
-            && candidates.routes.stream()
-                .anyMatch(it -> it.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
-    return mayGoDirectly
-        ? new MissingFact(
-            Layer.ROUTE,
-            "Whether subnet "
-                + subnet.id().name()
-                + " has a service endpoint that leads to "
-                + flow.remote().name()
-                + " is not known.",
-            "Export the virtual network with 'az network vnet show'; its subnets show"
-                + " serviceEndpoints.")
-        : new MissingFact(
-            Layer.ROUTE,
-            "Which of several routes is the longest for " + flow.remote().name() + " is not known.",
-            "Give the service tag file of the cloud, or name networks in the routes in place of"
-                + " service tags.");
-  }
-
-  private MissingFact missingLearned() {
-    return new MissingFact(
-        Layer.ROUTE,
-        "A gateway may serve subnet "
-            + subnet.id().name()
-            + ", and which routes it learns is not known.",
-        "Export the virtual network with its subnets and peerings if there is no gateway; else let"
-            + " a route table keep gateway routes from the subnet.");
-  }
-
-  private MissingFact missingPeers() {
-    return new MissingFact(
-        Layer.ROUTE,
-        "Which addresses the virtual network of subnet "
-            + subnet.id().name()
-            + " and its peers have is not known.",
-        "Export the virtual network with its address space and peerings, and its peers.");
   }
 }

@@ -122,7 +122,22 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
   @Override
   protected Arbitrary<Network> arbitrary() {
     return Edges.of(
-        Combinators.combine(places, drafts()).as((where, draft) -> draft.around(where)), edges());
+        Combinators.combine(places, drafts(), Arbitraries.of(true, true, false))
+            .as(
+                (where, draft, placed) ->
+                    placed ? routesPlaced(draft.around(where), where) : draft.around(where)),
+        edges());
+  }
+
+  /** Says of effective routes that they are of an interface in the subnet of a pool. */
+  private static Network routesPlaced(Network network, ImmutableList<Place> where) {
+    return network.toBuilder()
+        .effectiveRoutes(
+            network.effectiveRoutes().stream()
+                .map(it -> it.in(where.get(0).subnet()))
+                .distinct()
+                .toList())
+        .build();
   }
 
   private ImmutableList<Network> edges() {
@@ -207,7 +222,7 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
             Routings.natGateways(),
             Firewalls.wholes(),
             ipGroups,
-            Routings.effectiveRoutes().optional(0.1))
+            Routings.effectiveRoutes().optional(0.25))
         .as(NetworkDraft.Roads::new);
   }
 

@@ -185,6 +185,12 @@ final class NetworkChanges {
         network,
         network.privateDnsZones(),
         Network.Builder::privateDnsZones);
+    forget(
+        less,
+        "effective routes",
+        network,
+        network.effectiveRoutes(),
+        Network.Builder::effectiveRoutes);
     pool.subnet()
         .value()
         .map(SubnetReference::id)

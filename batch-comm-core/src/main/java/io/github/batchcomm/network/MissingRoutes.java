@@ -1,0 +1,159 @@
+package io.github.batchcomm.network;
+
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.Subnet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What would tell the ways from a subnet where they are not known, and what is assumed of them. */
+final class MissingRoutes {
+
+  private final Network network;
+  private final Subnet subnet;
+  private final RequiredFlow flow;
+
+  MissingRoutes(Network network, Subnet subnet, RequiredFlow flow) {
+    this.network = network;
+    this.subnet = subnet;
+    this.flow = flow;
+  }
+
+  MissingFact table() {
+    Optional<ResourceId> id = subnet.routeTable().value();
+    return id.map(
+            it ->
+                missing(
+                    "The routes of route table " + it.name() + " are not known.",
+                    "Export it with 'az network route-table show'."))
+        .orElseGet(
+            () ->
+                missing(
+                    "Whether subnet " + name() + " has a route table is not known.",
+                    "Export the virtual network with 'az network vnet show'."));
+  }
+
+  MissingFact prefixes(List<RouteEntry> routes) {
+    boolean mayGoDirectly =
+        subnet.serviceEndpoints().isEmpty()
+            && routes.stream()
+                .anyMatch(it -> it.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
+    return mayGoDirectly
+        ? missing(
+            "Whether subnet "
+                + name()
+                + " has a service endpoint that leads to "
+                + flow.remote().name()
+                + " is not known.",
+            "Export the virtual network with 'az network vnet show'; its subnets show"
+                + " serviceEndpoints.")
+        : missing(
+            "Which of several routes is the longest for " + flow.remote().name() + " is not known.",
+            "Give the service tag file of the cloud, or name networks in the routes in place of"
+                + " service tags.");
+  }
+
+  MissingFact learned() {
+    return missing(
+        "A gateway may serve subnet " + name() + ", and which routes it learns is not known.",
+        "Export the virtual network with its subnets and peerings if there is no gateway; else let"
+            + " a route table keep gateway routes from the subnet.");
+  }
+
+  MissingFact peers() {
+    return missing(
+        "Which addresses the virtual network of subnet "
+            + name()
+            + " and its peers have is not known.",
+        "Export the virtual network with its address space and peerings, and its peers.");
+  }
+
+  MissingFact several(RouteEntry route) {
+    return missing(
+        "The route '"
+            + route.rule().rule()
+            + "' of subnet "
+            + name()
+            + " leads several ways, and which of them packets take is not known.",
+        "Route the flow to one of the appliances.");
+  }
+
+  MissingFact contradiction(AddressSet remote, RouteEntry one, RouteEntry other) {
+    boolean bothAreShown = other.rank() == RouteEntry.Rank.EFFECTIVE;
+    return missing(
+        "Effective routes show that "
+            + one.words()
+            + " leads packets to "
+            + inShort(remote)
+            + ", but "
+            + (bothAreShown
+                ? "others of the same subnet show " + other.words()
+                : "by the route table and the virtual network it is " + other.words())
+            + ".",
+        bothAreShown
+            ? "Keep the newer of the documents of effective routes, or export one with 'az network"
+                + " nic show-effective-route-table' and leave the others out."
+            : "One of the documents is older than the other: export the virtual network, the route"
+                + " table and the effective routes at one time.");
+  }
+
+  /** Effective routes of which nobody says where they are from may be those that are missing. */
+  Optional<MissingFact> place() {
+    boolean someAreOfTheSubnet =
+        network.effectiveRoutes().stream()
+            .anyMatch(it -> it.subnet().filter(subnet.id()::equals).isPresent());
+    boolean someAreOfNobodyKnowsWhere =
+        network.effectiveRoutes().stream().anyMatch(it -> it.subnet().isEmpty());
+    return someAreOfNobodyKnowsWhere && !someAreOfTheSubnet
+        ? Optional.of(
+            missing(
+                "Nobody says in which subnet the network interface stands whose effective routes"
+                    + " are given, so they are not used.",
+                "If it is subnet " + name() + ", declare so under 'effectiveRoutes'."))
+        : Optional.empty();
+  }
+
+  Assumption effective() {
+    boolean isTableKnown =
+        subnet.routeTable().isAbsent()
+            || subnet.routeTable().value().flatMap(network::routeTable).isPresent();
+    return new Assumption(
+        Layer.ROUTE,
+        "All nodes in subnet "
+            + name()
+            + " have the routes that were effective on a network interface there when they were"
+            + " exported"
+            + (isTableKnown ? "." : "; no route table is known to compare them with."));
+  }
+
+  Assumption contradictory(AddressSet remote) {
+    return new Assumption(
+        Layer.ROUTE,
+        "Of the documents that contradict each other about the way from subnet "
+            + name()
+            + " to "
+            + inShort(remote)
+            + ", none is preferred.");
+  }
+
+  private String inShort(AddressSet remote) {
+    return remote.containsAll(flow.remote().addresses())
+        ? flow.remote().name()
+        : remote.prefixes().stream()
+            .limit(Blocker.MOST_PREFIXES)
+            .map(IpPrefix::toString)
+            .collect(Collectors.joining(", "));
+  }
+
+  private String name() {
+    return subnet.id().name();
+  }
+
+  private static MissingFact missing(String what, String settledBy) {
+    return new MissingFact(Layer.ROUTE, what, settledBy);
+  }
+}

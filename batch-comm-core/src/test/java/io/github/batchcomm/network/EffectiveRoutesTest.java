@@ -1,0 +1,384 @@
+package io.github.batchcomm.network;
+
+import static io.github.batchcomm.model.NextHopType.INTERNET;
+import static io.github.batchcomm.model.NextHopType.NONE;
+import static io.github.batchcomm.model.NextHopType.VIRTUAL_APPLIANCE;
+import static io.github.batchcomm.model.NextHopType.VIRTUAL_NETWORK_GATEWAY;
+import static io.github.batchcomm.model.NextHopType.VNET_LOCAL;
+import static io.github.batchcomm.model.NextHopType.VNET_PEERING;
+import static io.github.batchcomm.network.Found.blocked;
+import static io.github.batchcomm.network.Found.blocker;
+import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permitted;
+import static io.github.batchcomm.network.Found.permittedBy;
+import static io.github.batchcomm.network.Found.rules;
+import static io.github.batchcomm.network.Found.undetermined;
+import static io.github.batchcomm.network.Samples.CLASSIC_BATCH;
+import static io.github.batchcomm.network.Samples.CLASSIC_IN;
+import static io.github.batchcomm.network.Samples.route;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.net.InetAddresses;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.EffectiveRoute;
+import io.github.batchcomm.model.EffectiveRoute.Origin;
+import io.github.batchcomm.model.EffectiveRoutes;
+import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.PublicIpProvision;
+import io.github.batchcomm.model.ResourceId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What routes that Azure shows as effective tell about the ways from a subnet. */
+class EffectiveRoutesTest {
+  private static final String NO_GROUP = "SUBNET_NSG nodes/no network security group default, ";
+  private static final EffectiveRoute OWN = system("10.1.0.0/16", VNET_LOCAL);
+  private static final EffectiveRoute OUT = system("0.0.0.0/0", INTERNET);
+  private static final Assumption ASSUMED =
+      new Assumption(
+          Layer.ROUTE,
+          "All nodes in subnet nodes have the routes that were effective on a network interface"
+              + " there when they were exported.");
+
+  @Nested
+  class WhereAGatewayMayServeTheSubnet {
+
+    @Test
+    void theyShowThatItLearnsNothingForTheFlow() {
+      NetworkVerdict verdict = learning().network(shown(OWN, OUT)).verdict(CLASSIC_BATCH);
+      assertThat(permittedBy(verdict))
+          .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 0.0.0.0/0 default");
+      assertThat(permitted(verdict).assumptions()).containsExactly(ASSUMED);
+    }
+
+    @Test
+    void theyShowTheLearnedRouteThatLeadsItAway() {
+      NetworkVerdict.Undetermined verdict =
+          undetermined(
+              learning()
+                  .network(shown(OWN, OUT, learned("203.0.113.0/24")))
+                  .verdict(CLASSIC_BATCH));
+      assertThat(verdict.missing())
+          .containsExactly(
+              new MissingFact(
+                  Layer.APPLIANCE,
+                  "What the networks behind the gateway do with packets that route effective route:"
+                      + " 203.0.113.0/24 hands to it is not known.",
+                  "Ask those who run them, or route nodes to the internet for this flow."));
+      assertThat(verdict.assumptions()).containsExactly(ASSUMED);
+    }
+
+    @Test
+    void aLearnedRouteKeepsRepliesFromTheInternet() {
+      NetworkVerdict.Blocked verdict =
+          blocked(
+              learning().network(shown(OWN, OUT, learned("203.0.113.0/25"))).verdict(CLASSIC_IN));
+      assertThat(rules(verdict.blockers()))
+          .containsExactly("ROUTE nodes/effective route: 203.0.113.0/25 default");
+      assertThat(verdict.blockers().get(0).share()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aLearnedRouteDoesNotWinOverAServiceEndpointHoweverLongItIs() {
+      EffectiveRoute direct =
+          EffectiveRoute.of(
+              Optional.empty(),
+              Origin.DEFAULT,
+              true,
+              prefixes("192.0.2.0/25"),
+              NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT,
+              ImmutableList.of());
+      Scene scene =
+          learning()
+              .subnet(it -> it.serviceEndpoints(Optional.empty()))
+              .network(shown(OWN, OUT, direct, learned("192.0.2.0/26")));
+      assertThat(permittedBy(scene.verdict(Samples.CLASSIC_STORAGE)))
+          .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 192.0.2.0/25 default");
+    }
+
+    @Test
+    void routesThatAreNotActiveDoNotCount() {
+      EffectiveRoute outranked =
+          EffectiveRoute.of(
+              Optional.empty(),
+              Origin.VIRTUAL_NETWORK_GATEWAY,
+              false,
+              prefixes("203.0.113.0/24"),
+              VIRTUAL_NETWORK_GATEWAY,
+              ImmutableList.of());
+      assertThat(permittedBy(learning().network(shown(OWN, OUT, outranked)).verdict(CLASSIC_BATCH)))
+          .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 0.0.0.0/0 default");
+    }
+
+    @Test
+    void whatTheyDoNotShowStaysOpen() {
+      assertThat(missing(learning().network(shown(OWN)).verdict(CLASSIC_BATCH)).what())
+          .startsWith("A gateway may serve subnet nodes");
+    }
+  }
+
+  @Nested
+  class WhereTheRouteTableIsNotKnown {
+
+    @Test
+    void theyTellTheWayAndThatNothingElseDoes() {
+      Scene scene =
+          Scene.listed()
+              .subnet(it -> it.routeTable(Presence.of(Samples.TABLE)))
+              .network(shown(OWN, user("drop", "0.0.0.0/0", NONE)));
+      NetworkVerdict.Blocked verdict = blocked(scene.verdict(CLASSIC_BATCH));
+      assertThat(rules(verdict.blockers()))
+          .containsExactly("ROUTE nodes/effective route: 0.0.0.0/0");
+      assertThat(verdict.missing()).isEmpty();
+      assertThat(verdict.assumptions())
+          .singleElement()
+          .satisfies(
+              it ->
+                  assertThat(it.text()).endsWith("no route table is known to compare them with."));
+    }
+
+    @Test
+    void anAzureFirewallThatTheyLeadToIsAsked() {
+      Scene scene =
+          Scene.listed()
+              .subnet(it -> it.routeTable(Presence.unknown()))
+              .network(shown(OWN, toAppliance("10.9.0.4")));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)).what())
+          .isEqualTo(
+              "What the appliance at 10.9.0.4 does with packets that route effective route:"
+                  + " 0.0.0.0/0 hands to it is not known.");
+    }
+  }
+
+  @Nested
+  class OfAnInterfaceOfWhichNobodySaysWhereItStands {
+
+    @Test
+    void theyAreNotUsedAndTheirPlaceIsAskedFor() {
+      NetworkVerdict.Undetermined verdict =
+          undetermined(
+              learning()
+                  .network(
+                      it -> it.addEffectiveRoutes(new EffectiveRoutes(ImmutableList.of(OWN, OUT))))
+                  .verdict(CLASSIC_BATCH));
+      assertThat(verdict.missing())
+          .extracting(MissingFact::what)
+          .containsExactly(
+              "A gateway may serve subnet nodes, and which routes it learns is not known.",
+              "Nobody says in which subnet the network interface stands whose effective routes are"
+                  + " given, so they are not used.");
+    }
+
+    @Test
+    void theyAreNotAskedForWhereTheWayIsKnown() {
+      Scene scene =
+          Scene.listed()
+              .network(
+                  it ->
+                      it.addEffectiveRoutes(
+                          new EffectiveRoutes(ImmutableList.of(user("drop", "0.0.0.0/0", NONE)))));
+      assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
+          .containsExactly(NO_GROUP + "ROUTE vnet-render/system route: internet default");
+    }
+
+    @Test
+    void thoseOfAnotherSubnetAreNotUsed() {
+      Scene scene =
+          learning()
+              .network(
+                  it ->
+                      it.addEffectiveRoutes(
+                          new EffectiveRoutes(
+                              Optional.of(ResourceId.parse(Samples.VNET + "/subnets/others")),
+                              ImmutableList.of(OWN, OUT))));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)).what())
+          .startsWith("A gateway may serve subnet nodes");
+    }
+  }
+
+  @Nested
+  class ThatAgreeWithTheRouteTable {
+
+    @Test
+    void leaveItToTheRouteTableAndAssumeNothing() {
+      NetworkVerdict verdict =
+          Scene.listed()
+              .routes(route("direct", "203.0.113.0/24", INTERNET))
+              .network(
+                  shown(
+                      OWN, user("drop", "0.0.0.0/0", NONE), user("x", "203.0.113.0/24", INTERNET)))
+              .verdict(CLASSIC_BATCH);
+      assertThat(permittedBy(verdict)).containsExactly(NO_GROUP + "ROUTE rt-render/direct");
+      assertThat(permitted(verdict).assumptions()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ThatContradict {
+
+    @Test
+    void theRouteTableDecideNothing() {
+      NetworkVerdict.Undetermined verdict =
+          undetermined(
+              Scene.listed()
+                  .routes(route("drop", "203.0.113.0/26", NONE))
+                  .network(shown(OWN, OUT))
+                  .verdict(CLASSIC_BATCH));
+      assertThat(verdict.blockers()).isEmpty();
+      assertThat(verdict.missing())
+          .containsExactly(
+              new MissingFact(
+                  Layer.ROUTE,
+                  "Effective routes show that 'effective route: 0.0.0.0/0' of nodes to the internet"
+                      + " leads packets to 203.0.113.0/26, but by the route table and the virtual"
+                      + " network it is 'drop' of rt-render nowhere.",
+                  "One of the documents is older than the other: export the virtual network, the"
+                      + " route table and the effective routes at one time."));
+      assertThat(verdict.assumptions())
+          .containsExactly(
+              new Assumption(
+                  Layer.ROUTE,
+                  "Of the documents that contradict each other about the way from subnet nodes to"
+                      + " 203.0.113.0/26, none is preferred."));
+    }
+
+    @Test
+    void aRouteTableThatKeepsGatewaysAwayDecideNothing() {
+      assertThat(
+              missing(
+                      Scene.listed()
+                          .routes()
+                          .network(shown(OWN, OUT, learned("203.0.113.0/24")))
+                          .verdict(CLASSIC_BATCH))
+                  .what())
+          .contains("'effective route: 203.0.113.0/24' of nodes to a gateway");
+    }
+
+    @Test
+    void whatARouteOfUnknownPrefixesLeavesPossibleDecideNothing() {
+      Scene scene =
+          Scene.unlisted()
+              .routes(
+                  route("direct", "BatchNodeManagement.WestEurope", INTERNET),
+                  route("drop", "203.0.113.0/26", NONE))
+              .network(shown(OWN, toAppliance("10.9.0.4")));
+      assertThat(undetermined(scene.verdict(CLASSIC_BATCH)).missing())
+          .extracting(MissingFact::what)
+          .allMatch(it -> it.contains("to the appliance at 10.9.0.4"));
+    }
+
+    @Test
+    void eachOtherDecideNothing() {
+      Scene scene =
+          learning().network(shown(OWN, OUT)).network(shown(OWN, user("d", "0.0.0.0/0", NONE)));
+      MissingFact fact = missing(scene.verdict(CLASSIC_BATCH));
+      assertThat(fact.what())
+          .contains("others of the same subnet show 'effective route: 0.0.0.0/0' of nodes nowhere");
+      assertThat(fact.settledBy()).startsWith("Keep the newer");
+    }
+  }
+
+  @Test
+  void severalThatAgreeAreOne() {
+    Scene scene = learning().network(shown(OWN, OUT)).network(shown(OUT, OWN));
+    assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
+        .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 0.0.0.0/0 default");
+  }
+
+  @Test
+  void severalAppliancesOfOneRouteLeaveOpenWhichIsMet() {
+    EffectiveRoute both =
+        EffectiveRoute.of(
+            Optional.empty(),
+            Origin.VIRTUAL_NETWORK_GATEWAY,
+            true,
+            prefixes("0.0.0.0/0"),
+            VIRTUAL_APPLIANCE,
+            ImmutableList.of(
+                InetAddresses.forString("10.9.0.4"), InetAddresses.forString("10.9.0.5")));
+    assertThat(missing(learning().network(shown(OWN, both)).verdict(CLASSIC_BATCH)).what())
+        .isEqualTo(
+            "The route 'effective route: 0.0.0.0/0' of subnet nodes leads several ways, and which"
+                + " of them packets take is not known.");
+  }
+
+  @Test
+  void thoseToPeersTellWhichAddressesTheseHave() {
+    Scene scene =
+        PrivateSamples.withoutEndpoint()
+            .around(it -> it.peerings(Optional.empty()))
+            .network(
+                it ->
+                    it.addPrivateEndpoints(
+                            PrivateSamples.endpoint(PrivateSamples.ENDPOINTS, "10.9.2.5"))
+                        .addPrivateDnsZones(PrivateSamples.zone(PrivateSamples.RECORD, "10.9.2.5")))
+            .network(shown(OWN, OUT, system("10.9.0.0/16", VNET_PEERING)));
+    assertThat(permittedBy(scene.verdict(Samples.SIMPLIFIED_PRIVATE)))
+        .singleElement()
+        .asString()
+        .contains("ROUTE nodes/effective route: 10.9.0.0/16 default, PRIVATE_ENDPOINT");
+  }
+
+  @Test
+  void anEgressThatIsNotThereBlocksWhatTheyLeadToTheInternet() {
+    Scene scene =
+        learning()
+            .pool(it -> it.publicIpProvision(PublicIpProvision.NO_PUBLIC_IP_ADDRESSES))
+            .subnet(it -> it.defaultOutboundAccess(false))
+            .network(shown(OWN, OUT));
+    assertThat(Samples.text(blocker(scene.verdict(Samples.SIMPLIFIED)).rule()))
+        .isEqualTo("ROUTE nodes/effective route: 0.0.0.0/0 default");
+  }
+
+  /** A scene whose network has a gateway and lets its routes in. */
+  private static Scene learning() {
+    return Scene.listed()
+        .around(it -> it.addSubnets(Samples.subnet("GatewaySubnet", "10.1.255.0/27")));
+  }
+
+  private static UnaryOperator<Network.Builder> shown(EffectiveRoute... routes) {
+    return it ->
+        it.addEffectiveRoutes(
+            new EffectiveRoutes(Optional.of(Samples.SUBNET), ImmutableList.copyOf(routes)));
+  }
+
+  private static EffectiveRoute system(String prefix, NextHopType hop) {
+    return EffectiveRoute.of(
+        Optional.empty(), Origin.DEFAULT, true, prefixes(prefix), hop, ImmutableList.of());
+  }
+
+  private static EffectiveRoute user(String name, String prefix, NextHopType hop) {
+    return EffectiveRoute.of(
+        Optional.of(name), Origin.USER, true, prefixes(prefix), hop, ImmutableList.of());
+  }
+
+  private static EffectiveRoute learned(String prefix) {
+    return EffectiveRoute.of(
+        Optional.empty(),
+        Origin.VIRTUAL_NETWORK_GATEWAY,
+        true,
+        prefixes(prefix),
+        VIRTUAL_NETWORK_GATEWAY,
+        ImmutableList.of());
+  }
+
+  private static EffectiveRoute toAppliance(String address) {
+    return EffectiveRoute.of(
+        Optional.of("tunnel"),
+        Origin.USER,
+        true,
+        prefixes("0.0.0.0/0"),
+        VIRTUAL_APPLIANCE,
+        ImmutableList.of(InetAddresses.forString(address)));
+  }
+
+  private static ImmutableList<IpPrefix> prefixes(String... prefixes) {
+    return Stream.of(prefixes).map(IpPrefix::parse).collect(ImmutableList.toImmutableList());
+  }
+}
