@@ -1,6 +1,7 @@
 package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
@@ -118,38 +119,77 @@ final class PartCheck {
 
   /** What admin rules always allow meets no network security group. */
   private void securityRules(Subnet subnet) {
-    Optional<EffectiveSecurityGroup> admin = group(subnet, Level.NETWORK_MANAGER);
-    if (admin.isPresent() && passesBy(admin.get())) {
+    ImmutableSet<ImmutableList<EffectiveSecurityGroup>> admin =
+        groups(subnet, Level.NETWORK_MANAGER);
+    if (admin.size() > 1) {
+      answer(Layer.ADMIN_RULES, it -> Optional.of("documents show different admin rules"));
+    } else if (admin.stream().anyMatch(it -> !it.isEmpty() && passesBy(it))) {
       return;
     }
-    Optional<EffectiveSecurityGroup> onInterface = group(subnet, Level.NETWORK_INTERFACE);
     if (outbound) {
-      onInterface.ifPresent(it -> answer(Layer.NIC_NSG, walk(effective(Layer.NIC_NSG, it))));
+      onInterfaces(subnet);
     }
     onSubnet(subnet);
     if (!outbound) {
-      onInterface.ifPresent(it -> answer(Layer.NIC_NSG, walk(effective(Layer.NIC_NSG, it))));
+      onInterfaces(subnet);
     }
   }
 
-  private boolean passesBy(EffectiveSecurityGroup admin) {
-    String resource =
-        admin
-            .networkSecurityGroup()
-            .or(admin::associatedWith)
-            .map(ResourceId::name)
-            .orElse("network manager");
+  /** The rule is of one of the groups that are shown; each of the others must let packets pass. */
+  private void onInterfaces(Subnet subnet) {
+    List<ImmutableList<Line>> lists =
+        groups(subnet, Level.NETWORK_INTERFACE).stream()
+            .flatMap(it -> it.stream().limit(1))
+            .map(it -> effective(Layer.NIC_NSG, it))
+            .toList();
+    if (!lists.isEmpty()) {
+      answer(
+          Layer.NIC_NSG,
+          rule ->
+              lists.stream().anyMatch(it -> RuleWalk.objection(packets, rule, it).isEmpty())
+                  ? lists.stream()
+                      .filter(it -> !lets(it))
+                      .findFirst()
+                      .map(it -> "another network interface does not surely let it through")
+                  : RuleWalk.objection(packets, rule, lists.get(0)));
+    }
+  }
+
+  private boolean lets(ImmutableList<Line> list) {
+    return list.stream().anyMatch(it -> RuleWalk.objection(packets, it.rule(), list).isEmpty());
+  }
+
+  private boolean passesBy(ImmutableList<EffectiveSecurityGroup> managers) {
+    ImmutableList.Builder<Line> asked = ImmutableList.builder();
+    ImmutableList<Line> first = ImmutableList.of();
+    for (EffectiveSecurityGroup manager : managers) {
+      ImmutableList<Line> list =
+          lines.of(Layer.ADMIN_RULES, managerName(manager), manager.rules(), true);
+      first = first.isEmpty() ? list : first;
+      asked.addAll(list.subList(0, list.size() - 1));
+    }
+    asked.add(first.get(first.size() - 1));
     Optional<DecidingRule> rule = next(Layer.ADMIN_RULES);
-    rule.flatMap(walk(lines.of(Layer.ADMIN_RULES, resource, admin.rules(), true))::objection)
+    rule.flatMap(walk(asked.build())::objection)
         .ifPresent(wrong -> object(rule.orElseThrow(), wrong));
     return rule.isPresent()
-        && admin.rules().stream()
+        && managers.stream()
+            .filter(manager -> managerName(manager).equals(rule.get().resource()))
+            .flatMap(manager -> manager.rules().stream())
             .anyMatch(
                 it ->
                     it.action() == RuleAction.ALWAYS_ALLOW
                         && it.direction() == flow.endpoint().direction()
                         && it.name().equals(rule.get().rule())
                         && OptionalInt.of(it.priority()).equals(rule.get().priority()));
+  }
+
+  private static String managerName(EffectiveSecurityGroup manager) {
+    return manager
+        .networkSecurityGroup()
+        .or(manager::associatedWith)
+        .map(ResourceId::name)
+        .orElse("network manager");
   }
 
   private ImmutableList<Line> effective(Layer layer, EffectiveSecurityGroup group) {
@@ -160,7 +200,7 @@ final class PartCheck {
   private void onSubnet(Subnet subnet) {
     Optional<NetworkSecurityGroup> group =
         subnet.networkSecurityGroup().value().flatMap(pool.network()::networkSecurityGroup);
-    Optional<EffectiveSecurityGroup> shown = group(subnet, Level.SUBNET);
+    ImmutableSet<ImmutableList<EffectiveSecurityGroup>> shown = groups(subnet, Level.SUBNET);
     if (subnet.networkSecurityGroup().isAbsent()) {
       DecidingRule none =
           DecidingRule.of(
@@ -179,19 +219,37 @@ final class PartCheck {
                   group.get().id().name(),
                   group.get().rules(flow.endpoint().direction()),
                   false)));
-    } else if (shown.isPresent()) {
-      answer(Layer.SUBNET_NSG, walk(effective(Layer.SUBNET_NSG, shown.get())));
+    } else if (shown.size() == 1) {
+      EffectiveSecurityGroup only = shown.iterator().next().get(0);
+      answer(Layer.SUBNET_NSG, walk(effective(Layer.SUBNET_NSG, only)));
     } else {
       answer(Layer.SUBNET_NSG, it -> Optional.of("the rules on the subnet are not known"));
     }
   }
 
-  private Optional<EffectiveSecurityGroup> group(Subnet subnet, Level level) {
-    return pool.network().effectiveSecurityRules().stream()
-        .filter(rules -> rules.subnet().filter(subnet.id()::equals).isPresent())
-        .findFirst()
-        .map(EffectiveSecurityRules::groups)
-        .flatMap(it -> it.stream().filter(group -> group.level() == level).findFirst());
+  /** The lists at a level, as the documents of the subnet show them, for the flow's direction. */
+  private ImmutableSet<ImmutableList<EffectiveSecurityGroup>> groups(Subnet subnet, Level level) {
+    ImmutableSet.Builder<ImmutableList<EffectiveSecurityGroup>> lists = ImmutableSet.builder();
+    for (EffectiveSecurityRules document : pool.network().effectiveSecurityRules()) {
+      if (document.subnet().equals(Optional.of(subnet.id()))) {
+        ImmutableList.Builder<EffectiveSecurityGroup> list = ImmutableList.builder();
+        for (EffectiveSecurityGroup group : document.groups()) {
+          if (group.level() == level) {
+            list.add(
+                EffectiveSecurityGroup.of(
+                    group.networkSecurityGroup(),
+                    level,
+                    level == Level.NETWORK_MANAGER ? group.associatedWith() : Optional.empty(),
+                    ImmutableList.copyOf(
+                        group.rules().stream()
+                            .filter(it -> it.direction() == flow.endpoint().direction())
+                            .iterator())));
+          }
+        }
+        lists.add(list.build());
+      }
+    }
+    return lists.build();
   }
 
   private Optional<RouteLines.Line> route(Subnet subnet) {

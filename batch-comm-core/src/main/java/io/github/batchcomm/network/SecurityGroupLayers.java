@@ -1,15 +1,16 @@
 package io.github.batchcomm.network;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
-import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
@@ -24,6 +25,12 @@ import java.util.stream.Stream;
 /**
  * The network security groups on subnet and network interface, and the security admin rules before
  * them. Each must let a connection pass; where there is none, nothing stops it.
+ *
+ * <p>Several documents may show what is effective on interfaces in the subnet. Admin rules and the
+ * group of the subnet are the same for all of these; where documents show different ones, some are
+ * older than others, and nothing is decided by them. Each interface may have a group of its own:
+ * what all of the groups do with packets is certain, what only some do depends on which interfaces
+ * are the nodes'.
  */
 final class SecurityGroupLayers {
 
@@ -31,29 +38,32 @@ final class SecurityGroupLayers {
   private final Subnet subnet;
   private final RequiredFlow flow;
   private final NamedAddresses names;
-  private final Optional<EffectiveSecurityRules> effective;
+  private final EffectiveGroups effective;
 
   SecurityGroupLayers(Surroundings pool, Subnet subnet, RequiredFlow flow, NamedAddresses names) {
     this.pool = pool;
     this.subnet = subnet;
     this.flow = flow;
     this.names = names;
-    this.effective =
-        pool.network().effectiveSecurityRules().stream()
-            .filter(rules -> rules.subnet().filter(subnet.id()::equals).isPresent())
-            .findFirst();
+    this.effective = EffectiveGroups.of(pool.network(), subnet, flow.endpoint().direction());
   }
 
   /** {@return the layers in the order in which packets meet them} */
   ImmutableMap<Layer, LayerResult> results() {
     ImmutableMap.Builder<Layer, LayerResult> results = ImmutableMap.builder();
     ImmutableList<FlowProduct> past = ImmutableList.of();
-    ImmutableList<EffectiveSecurityGroup> admin =
-        groups(Level.NETWORK_MANAGER).collect(toImmutableList());
-    if (!admin.isEmpty()) {
-      LayerResult result = admin(admin);
-      results.put(Layer.ADMIN_RULES, result);
-      past = alwaysAllowed(admin, result);
+    ImmutableSet<ImmutableList<EffectiveSecurityGroup>> shown =
+        effective.lists(Level.NETWORK_MANAGER);
+    if (shown.size() > 1) {
+      results.put(Layer.ADMIN_RULES, LayerResult.open(flow.packets(), adminRulesDiffer()));
+    } else {
+      for (ImmutableList<EffectiveSecurityGroup> admin : shown) {
+        if (!admin.isEmpty()) {
+          LayerResult result = admin(admin);
+          results.put(Layer.ADMIN_RULES, result);
+          past = alwaysAllowed(admin, result);
+        }
+      }
     }
     Optional<LayerResult> onInterface = onInterface(past);
     LayerResult onSubnet = onSubnet(past);
@@ -112,18 +122,82 @@ final class SecurityGroupLayers {
   }
 
   private Optional<LayerResult> onInterface(ImmutableList<FlowProduct> past) {
-    return group(Level.NETWORK_INTERFACE)
-        .map(
-            group ->
-                pass(
-                    Layer.NIC_NSG,
-                    name(group.networkSecurityGroup(), "effective rules"),
-                    group.rules(),
-                    past));
+    ImmutableSet<Optional<EffectiveSecurityGroup>> shown = effective.first(Level.NETWORK_INTERFACE);
+    Optional<LayerResult> together = Optional.empty();
+    for (Optional<EffectiveSecurityGroup> group : shown) {
+      if (group.isPresent()) {
+        LayerResult result =
+            pass(
+                Layer.NIC_NSG,
+                name(group.get().networkSecurityGroup(), "effective rules"),
+                group.get().rules(),
+                past);
+        together = Optional.of(together.map(it -> onSomeInterface(it, result)).orElse(result));
+      }
+    }
+    return shown.contains(Optional.<EffectiveSecurityGroup>empty())
+        ? together.map(this::onInterfacesOrNone)
+        : together;
+  }
+
+  /** What both groups let through passes by the rule of the first; what both stop is stopped. */
+  private LayerResult onSomeInterface(LayerResult one, LayerResult other) {
+    ImmutableList<Decided> permitted = common(one.permitted(), other.permitted());
+    ImmutableList<Decided> stopped = common(one.stopped(), other.stopped());
+    return andOpen(one, Optional.of(other), permitted, stopped);
+  }
+
+  /** Interfaces without a group let everything through. */
+  private LayerResult onInterfacesOrNone(LayerResult result) {
+    return result.stopped().isEmpty()
+        ? result
+        : andOpen(result, Optional.empty(), result.permitted(), ImmutableList.of());
+  }
+
+  private LayerResult andOpen(
+      LayerResult one,
+      Optional<LayerResult> other,
+      ImmutableList<Decided> permitted,
+      ImmutableList<Decided> stopped) {
+    FlowSet certain =
+        FlowSet.copyOf(
+            Stream.concat(permitted.stream(), stopped.stream()).map(Decided::packets).toList());
+    FlowSet open = certain.complementIn(FlowSet.of(flow.packets()));
+    FlowSet openAnyway =
+        FlowSet.copyOf(
+            Stream.concat(one.open().stream(), other.stream().flatMap(it -> it.open().stream()))
+                .toList());
+    ImmutableList.Builder<MissingFact> missing = ImmutableList.builder();
+    missing.addAll(one.missing());
+    other.ifPresent(it -> missing.addAll(it.missing()));
+    if (!openAnyway.complementIn(open).isEmpty()) {
+      missing.add(interfacesDiffer());
+    }
+    return new LayerResult(
+        permitted,
+        stopped,
+        open.products(),
+        missing.build().stream().distinct().collect(toImmutableList()),
+        ImmutableList.of(),
+        Stream.concat(one.rules().stream(), other.stream().flatMap(it -> it.rules().stream()))
+            .collect(toImmutableSet()));
+  }
+
+  private static ImmutableList<Decided> common(
+      ImmutableList<Decided> some, ImmutableList<Decided> others) {
+    ImmutableList.Builder<Decided> common = ImmutableList.builder();
+    for (Decided one : some) {
+      for (Decided other : others) {
+        if (one.packets().intersects(other.packets())) {
+          common.add(
+              new Decided(one.packets().intersection(other.packets()), one.rule(), one.reason()));
+        }
+      }
+    }
+    return common.build();
   }
 
   private LayerResult onSubnet(ImmutableList<FlowProduct> past) {
-    Optional<EffectiveSecurityGroup> shown = group(Level.SUBNET);
     if (subnet.networkSecurityGroup().isAbsent()) {
       return LayerResult.permitting(
           flow.packets(),
@@ -144,14 +218,21 @@ final class SecurityGroupLayers {
           group.get().rules(flow.endpoint().direction()),
           past);
     }
-    if (shown.isPresent()) {
-      return pass(
-          Layer.SUBNET_NSG,
-          name(shown.get().networkSecurityGroup(), "effective rules"),
-          shown.get().rules(),
-          past);
+    ImmutableSet<Optional<EffectiveSecurityGroup>> shown = effective.first(Level.SUBNET);
+    if (shown.size() > 1) {
+      return LayerResult.open(flow.packets(), subnetRulesDiffer());
     }
-    return LayerResult.open(flow.packets(), missingGroup(id));
+    return shown.stream()
+        .flatMap(Optional::stream)
+        .map(
+            it ->
+                pass(
+                    Layer.SUBNET_NSG,
+                    name(it.networkSecurityGroup(), "effective rules"),
+                    it.rules(),
+                    past))
+        .findFirst()
+        .orElseGet(() -> LayerResult.open(flow.packets(), missingGroup(id)));
   }
 
   private MissingFact missingGroup(Optional<ResourceId> id) {
@@ -204,14 +285,32 @@ final class SecurityGroupLayers {
     return new FilterEntry(rule, permits, reason, all, all, ImmutableList::of);
   }
 
-  private Optional<EffectiveSecurityGroup> group(Level level) {
-    return groups(level).findFirst();
+  private MissingFact adminRulesDiffer() {
+    return new MissingFact(
+        Layer.ADMIN_RULES,
+        "The documents of effective rules of subnet "
+            + subnet.id().name()
+            + " show different security admin rules, and which of them apply is not known.",
+        "Keep the newest of the documents of effective rules alone.");
   }
 
-  private Stream<EffectiveSecurityGroup> groups(Level level) {
-    return effective.stream()
-        .flatMap(rules -> rules.groups().stream())
-        .filter(group -> group.level() == level);
+  private MissingFact subnetRulesDiffer() {
+    return new MissingFact(
+        Layer.SUBNET_NSG,
+        "The documents of effective rules of subnet "
+            + subnet.id().name()
+            + " show different rules on the subnet, and which of them apply is not known.",
+        "Export the subnet's network security group with 'az network nsg show', or keep the newest"
+            + " of the documents of effective rules alone.");
+  }
+
+  private MissingFact interfacesDiffer() {
+    return new MissingFact(
+        Layer.NIC_NSG,
+        "The documents of effective rules show different rules on network interfaces in subnet "
+            + subnet.id().name()
+            + ", and which of these interfaces are those of the pool's nodes is not known.",
+        "Keep the documents of interfaces of the pool's nodes alone, the newest of each.");
   }
 
   private static String name(Optional<ResourceId> id, String otherwise) {

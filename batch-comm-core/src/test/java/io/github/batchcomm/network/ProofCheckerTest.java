@@ -105,6 +105,55 @@ class ProofCheckerTest {
     }
 
     @Test
+    void byTheGroupsOfSeveralInterfaces() {
+      ProofCases two =
+          withInterface()
+              .with(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          effective(
+                              EffectiveSecurityGroup.Level.NETWORK_INTERFACE,
+                              allow("AllowHalf", 200).destinations(remote("0.0.0.0/1")).build(),
+                              allow("AllowRest", 300).build())));
+      assertThat(accepts(two, BATCH, "AllowOnInterface").parts()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void bySeveralNetworkManagers() {
+      EffectiveSecurityGroup first = manager("m1", deny("DenyTelnet", 10).build());
+      EffectiveSecurityGroup second =
+          manager("m2", allow("Always", 20).action(RuleAction.ALWAYS_ALLOW).build());
+      accepts(
+          plain()
+              .with(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          EffectiveSecurityRules.builder()
+                              .addGroups(
+                                  EffectiveSecurityGroup.of(
+                                      Optional.of(ProofCases.GROUP),
+                                      EffectiveSecurityGroup.Level.SUBNET,
+                                      Optional.of(ProofCases.SUBNET),
+                                      ImmutableList.of()),
+                                  first,
+                                  second)
+                              .build())),
+          BATCH,
+          "Always");
+    }
+
+    private EffectiveSecurityGroup manager(String name, SecurityRule rule) {
+      return EffectiveSecurityGroup.of(
+          Optional.empty(),
+          EffectiveSecurityGroup.Level.NETWORK_MANAGER,
+          Optional.of(id("networkManagers/" + name)),
+          ImmutableList.of(
+              rule.name().equals("DenyTelnet")
+                  ? rule.toBuilder().destinationPorts(PortSet.of(23)).build()
+                  : rule));
+    }
+
+    @Test
     void withoutANetworkSecurityGroup() {
       accepts(
           plain().withSubnet(it -> it.networkSecurityGroup(Presence.none())),
@@ -513,6 +562,22 @@ class ProofCheckerTest {
           .endsWith("nothing shows that the rules list all addresses that nodes call from.");
     }
 
+    @Test
+    void pastAnotherInterfaceThatDenies() {
+      ProofCases one = withInterface();
+      ProofCases two =
+          one.with(
+              it ->
+                  it.addEffectiveSecurityRules(
+                      effective(
+                          EffectiveSecurityGroup.Level.NETWORK_INTERFACE,
+                          deny("DenyAll", 100).build())));
+      assertThat(two.check(one.proof(BATCH)))
+          .singleElement()
+          .asString()
+          .endsWith("another network interface does not surely let it through.");
+    }
+
     private Proof withParts(ProofPart... parts) {
       return new Proof(proof.flow(), ImmutableList.copyOf(parts));
     }
@@ -562,7 +627,25 @@ class ProofCheckerTest {
   }
 
   private static ProofCases withGroup(EffectiveSecurityGroup.Level level, SecurityRule... rules) {
-    return plain().withEffectiveGroup(Optional.of(id("networkSecurityGroups/other")), level, rules);
+    EffectiveSecurityRules effective = effective(level, rules);
+    return plain().with(it -> it.addEffectiveSecurityRules(effective));
+  }
+
+  private static EffectiveSecurityRules effective(
+      EffectiveSecurityGroup.Level level, SecurityRule... rules) {
+    return EffectiveSecurityRules.builder()
+        .addGroups(
+            EffectiveSecurityGroup.of(
+                Optional.of(ProofCases.GROUP),
+                EffectiveSecurityGroup.Level.SUBNET,
+                Optional.of(ProofCases.SUBNET),
+                ImmutableList.of()),
+            EffectiveSecurityGroup.of(
+                Optional.of(id("networkSecurityGroups/other")),
+                level,
+                Optional.empty(),
+                ImmutableList.copyOf(rules)))
+        .build();
   }
 
   private static ProofCases withHostFirewall() {

@@ -222,6 +222,173 @@ class SecurityGroupLevelsTest {
   }
 
   @Nested
+  class SeveralDocumentsOfEffectiveRules {
+    private static final SecurityRule DENY_HALF =
+        outbound("DenyHalf", 190, RuleAction.DENY, "192.0.2.0/26");
+
+    @Test
+    void thatShowTheSameRulesOnTwoInterfacesAreOne() {
+      assertThat(
+              permittedBy(
+                  interfaces(onInterface("nsg-nic", ALLOW_STORAGE))
+                      .network(
+                          it -> it.addEffectiveSecurityRules(onInterface("nsg-nic", ALLOW_STORAGE)))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly(
+              "NIC_NSG nsg-nic/AllowStorage 210, SUBNET_NSG nsg-render/AllowStorage 210, " + ROUTE);
+    }
+
+    @Test
+    void permitWhatEveryInterfaceAllows() {
+      NetworkVerdict verdict =
+          interfaces(onInterface("nsg-1", ALLOW_STORAGE), onInterface("nsg-2", ALLOW_STORAGE))
+              .verdict(CLASSIC_STORAGE);
+      assertThat(permittedBy(verdict))
+          .containsExactly(
+              "NIC_NSG nsg-1/AllowStorage 210, SUBNET_NSG nsg-render/AllowStorage 210, " + ROUTE);
+    }
+
+    @Test
+    void blockWhatEveryInterfaceDenies() {
+      assertBlocker(
+          blocker(
+              interfaces(onInterface("nsg-1", DENY_STORAGE), onInterface("nsg-2", DENY_STORAGE))
+                  .verdict(CLASSIC_STORAGE)),
+          "NIC_NSG nsg-1/DenyStorage 200",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    @Test
+    void leaveOpenWhatSomeInterfacesDenyInAnyOrder() {
+      EffectiveSecurityRules some = onInterface("nsg-1", DENY_HALF, ALLOW_STORAGE);
+      EffectiveSecurityRules all = onInterface("nsg-2", ALLOW_STORAGE);
+      MissingFact expected =
+          new MissingFact(
+              Layer.NIC_NSG,
+              "The documents of effective rules show different rules on network interfaces in"
+                  + " subnet nodes, and which of these interfaces are those of the pool's nodes is"
+                  + " not known.",
+              "Keep the documents of interfaces of the pool's nodes alone, the newest of each.");
+      assertThat(missing(interfaces(some, all).verdict(CLASSIC_STORAGE))).isEqualTo(expected);
+      assertThat(missing(interfaces(all, some).verdict(CLASSIC_STORAGE))).isEqualTo(expected);
+    }
+
+    @Test
+    void blockThePartThatEveryInterfaceDeniesThoughTheyDiffer() {
+      NetworkVerdict.Blocked verdict =
+          blocked(
+              interfaces(
+                      onInterface("nsg-1", DENY_HALF, ALLOW_STORAGE),
+                      onInterface("nsg-2", DENY_STORAGE))
+                  .verdict(CLASSIC_STORAGE));
+      assertBlocker(
+          verdict.blockers().get(0),
+          "NIC_NSG nsg-1/DenyHalf 190",
+          callsTo("192.0.2.0/26"),
+          0.5,
+          TO_STORAGE);
+      assertThat(verdict.missing()).extracting(MissingFact::layer).containsExactly(Layer.NIC_NSG);
+    }
+
+    @Test
+    void leaveOpenWhatAnInterfaceDeniesWhereAnotherHasNoGroup() {
+      assertThat(
+              missing(
+                      interfaces(onInterface("nsg-1", DENY_STORAGE), effective())
+                          .verdict(CLASSIC_STORAGE))
+                  .layer())
+          .isEqualTo(Layer.NIC_NSG);
+    }
+
+    @Test
+    void permitWhatAnInterfaceAllowsWhereAnotherHasNoGroup() {
+      assertThat(
+              permittedBy(
+                  interfaces(effective(), onInterface("nsg-1", ALLOW_STORAGE))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly(
+              "NIC_NSG nsg-1/AllowStorage 210, SUBNET_NSG nsg-render/AllowStorage 210, " + ROUTE);
+    }
+
+    @Test
+    void ofOneSubnetWithDifferentRulesOnItDecideNothing() {
+      Scene scene =
+          Scene.listed()
+              .subnet(it -> it.networkSecurityGroup(Presence.unknown()))
+              .network(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          effective(onSubnet(DENY_STORAGE)), effective(onSubnet(ALLOW_STORAGE))));
+      MissingFact fact = missing(scene.verdict(CLASSIC_STORAGE));
+      assertThat(fact.layer()).isEqualTo(Layer.SUBNET_NSG);
+      assertThat(fact.what())
+          .isEqualTo(
+              "The documents of effective rules of subnet nodes show different rules on the subnet,"
+                  + " and which of them apply is not known.");
+    }
+
+    @Test
+    void thatDifferInTheOtherDirectionOnlyAreOne() {
+      SecurityRule other = inbound("DenyIn", 100, RuleAction.DENY, "*");
+      Scene scene =
+          Scene.listed()
+              .subnet(it -> it.networkSecurityGroup(Presence.unknown()))
+              .network(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          effective(onSubnet(ALLOW_STORAGE)),
+                          effective(onSubnet(ALLOW_STORAGE, other))));
+      assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE)))
+          .containsExactly("SUBNET_NSG nsg-render/AllowStorage 210, " + ROUTE);
+    }
+
+    @Test
+    void withDifferentAdminRulesDecideNothing() {
+      SecurityRule always = outbound("Central", 10, RuleAction.ALWAYS_ALLOW, "Storage.WestEurope");
+      Scene scene =
+          Scene.listed()
+              .rules(ALLOW_STORAGE)
+              .network(it -> it.addEffectiveSecurityRules(effective(managed(always)), effective()));
+      MissingFact fact = missing(scene.verdict(CLASSIC_STORAGE));
+      assertThat(fact.layer()).isEqualTo(Layer.ADMIN_RULES);
+      assertThat(fact.what()).contains("different security admin rules");
+    }
+
+    private Scene interfaces(EffectiveSecurityRules... documents) {
+      return Scene.listed()
+          .rules(ALLOW_STORAGE)
+          .network(it -> it.addEffectiveSecurityRules(documents));
+    }
+
+    private EffectiveSecurityRules onInterface(String group, SecurityRule... rules) {
+      return effective(
+          EffectiveSecurityGroup.of(
+              Optional.of(networkId("networkSecurityGroups/" + group)),
+              Level.NETWORK_INTERFACE,
+              Optional.of(networkId("networkInterfaces/" + group)),
+              ImmutableList.copyOf(rules)));
+    }
+
+    private EffectiveSecurityGroup onSubnet(SecurityRule... rules) {
+      return EffectiveSecurityGroup.of(
+          Optional.of(Samples.NSG),
+          Level.SUBNET,
+          Optional.of(Samples.SUBNET),
+          ImmutableList.copyOf(rules));
+    }
+
+    private EffectiveSecurityGroup managed(SecurityRule... rules) {
+      return EffectiveSecurityGroup.of(
+          Optional.empty(),
+          Level.NETWORK_MANAGER,
+          Optional.of(networkId("networkManagers/avnm")),
+          ImmutableList.copyOf(rules));
+    }
+  }
+
+  @Nested
   class MissingDocuments {
 
     @Test
