@@ -3,6 +3,7 @@ package io.github.batchcomm.network;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.AzureFirewall;
@@ -65,7 +66,9 @@ final class PartCheck {
     if (subnet.isPresent()
         && flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote) {
       ServiceCheck service = new ServiceCheck(pool, flow);
-      answer(Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(subnet.get(), remote, it));
+      AddressSet called = flow.remoteAddresses(packets);
+      answer(
+          Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(subnet.get(), remote, called, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
     if (ServiceCheck.asksAccount(pool, flow)) {

@@ -5,11 +5,11 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import io.github.batchcomm.endpoint.NodeManagementPath;
 import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
@@ -24,8 +24,9 @@ import java.util.OptionalInt;
 
 /**
  * The private endpoint to a Batch account's node management, and the names by which nodes find it.
- * (Azure's page on private endpoints with Batch accounts; that on simplified pools without public
- * IP addresses, "Troubleshooting".)
+ * Of several, nodes reach those whose addresses DNS gives; see {@link RequiredFlows}. (Azure's page
+ * on private endpoints with Batch accounts; that on simplified pools without public IP addresses,
+ * "Troubleshooting".)
  */
 final class PrivateEndpointLayers {
 
@@ -33,6 +34,7 @@ final class PrivateEndpointLayers {
   private final Subnet subnet;
   private final RequiredFlow flow;
   private final NodeManagementPrivateEndpoint remote;
+  private final PrivateNames names;
 
   PrivateEndpointLayers(
       Surroundings pool, Subnet subnet, RequiredFlow flow, NodeManagementPrivateEndpoint remote) {
@@ -40,6 +42,7 @@ final class PrivateEndpointLayers {
     this.subnet = subnet;
     this.flow = flow;
     this.remote = remote;
+    this.names = new PrivateNames(pool, subnet);
   }
 
   ImmutableMap<Layer, LayerResult> results() {
@@ -61,50 +64,120 @@ final class PrivateEndpointLayers {
               "Export the account with its privateEndpointConnections, by api-version 2022-06-01 or"
                   + " later.");
     }
-    List<LayerResult> results = new ArrayList<>();
-    for (ResourceId id : remote.endpoints()) {
-      results.add(
-          pool.network()
-              .privateEndpoint(id)
-              .map(this::endpoint)
-              .orElseGet(
-                  () ->
-                      open(
-                          Layer.PRIVATE_ENDPOINT,
-                          "The address and the subnet of private endpoint "
-                              + id.name()
-                              + " are not known.",
-                          "Export it with 'az network private-endpoint show'.")));
-    }
-    // Nodes need one of them.
-    return results.stream()
-        .filter(LayerResult::permitsAll)
-        .findFirst()
-        .or(() -> results.stream().filter(result -> !result.open().isEmpty()).findFirst())
-        .orElseGet(() -> results.get(0));
+    return flow.remote().exact() ? byAddress() : anyOfThem();
   }
 
-  private LayerResult endpoint(PrivateEndpoint endpoint) {
+  /** Nodes call each of the addresses; of private endpoints that share one they reach one. */
+  private LayerResult byAddress() {
+    List<LayerResult> results = new ArrayList<>();
+    for (InetAddress address : addresses()) {
+      FlowProduct packets = flow.withRemote(AddressSet.of(address));
+      List<LayerResult> judged = new ArrayList<>();
+      for (ResourceId id : remote.endpoints()) {
+        ImmutableSet<InetAddress> shown = addresses(id);
+        if (shown.isEmpty()) {
+          judged.add(LayerResult.open(packets, missingEndpoint(id)));
+        } else if (shown.contains(address)) {
+          judged.add(judge(id, packets));
+        }
+      }
+      results.add(reached(judged));
+    }
+    return LayerResult.together(flow.packets(), results);
+  }
+
+  private ImmutableSet<InetAddress> addresses() {
+    return remote.endpoints().stream()
+        .flatMap(id -> addresses(id).stream())
+        .filter(flow.remote().addresses()::contains)
+        .collect(toImmutableSet());
+  }
+
+  private ImmutableSet<InetAddress> addresses(ResourceId id) {
+    return pool.network()
+        .privateEndpoint(id)
+        .map(PrivateEndpoint::addresses)
+        .orElse(ImmutableSet.of());
+  }
+
+  private static LayerResult reached(List<LayerResult> judged) {
+    return judged.stream()
+        .filter(LayerResult::permitsAll)
+        .findFirst()
+        .or(() -> judged.stream().filter(it -> !it.open().isEmpty()).findFirst())
+        .orElseGet(() -> judged.get(0));
+  }
+
+  /** Which of them nodes call is not known: certain is what becomes of packets to each. */
+  private LayerResult anyOfThem() {
+    List<LayerResult> judged =
+        remote.endpoints().stream().map(id -> judge(id, flow.packets())).toList();
+    Optional<LayerResult> open = judged.stream().filter(it -> !it.open().isEmpty()).findFirst();
+    boolean allAlike =
+        judged.stream().allMatch(LayerResult::permitsAll)
+            || judged.stream().noneMatch(LayerResult::permitsAll);
+    return open.orElseGet(
+        () ->
+            allAlike
+                ? judged.get(0)
+                : LayerResult.open(
+                    flow.packets(),
+                    new MissingFact(
+                        Layer.PRIVATE_ENDPOINT,
+                        "Which of several private endpoints nodes call is not known, and not all of"
+                            + " them can be reached.",
+                        "Export the private DNS zones with their virtual network links and A"
+                            + " records.")));
+  }
+
+  private LayerResult judge(ResourceId id, FlowProduct packets) {
+    return pool.network()
+        .privateEndpoint(id)
+        .map(endpoint -> judge(endpoint, packets))
+        .orElseGet(() -> LayerResult.open(packets, missingEndpoint(id)));
+  }
+
+  private static MissingFact missingEndpoint(ResourceId id) {
+    return new MissingFact(
+        Layer.PRIVATE_ENDPOINT,
+        "The address and the subnet of private endpoint " + id.name() + " are not known.",
+        "Export it with 'az network private-endpoint show'.");
+  }
+
+  private LayerResult judge(PrivateEndpoint endpoint, FlowProduct packets) {
     String name = endpoint.id().name();
     if (leadsElsewhere(endpoint)) {
-      return stop(name, "connection", "does not lead to nodeManagement of the account");
+      return LayerResult.stopping(
+          packets,
+          rule(Layer.PRIVATE_ENDPOINT, name, "connection"),
+          "does not lead to nodeManagement of the account");
     }
     if (endpoint.subnet().isEmpty()) {
-      return open(
-          Layer.PRIVATE_ENDPOINT,
-          "The subnet of private endpoint " + name + " is not known.",
-          "Export it with 'az network private-endpoint show'.");
+      return LayerResult.open(
+          packets,
+          new MissingFact(
+              Layer.PRIVATE_ENDPOINT,
+              "The subnet of private endpoint " + name + " is not known.",
+              "Export it with 'az network private-endpoint show'."));
     }
     ResourceId place = endpoint.subnet().get().parent().orElseThrow();
     if (place.equals(subnet.virtualNetwork().id()) || isPeer(place)) {
-      return pass(Layer.PRIVATE_ENDPOINT, name, "connection", "leads to nodeManagement");
+      return LayerResult.permitting(
+          packets, rule(Layer.PRIVATE_ENDPOINT, name, "connection"), "leads to nodeManagement");
     }
     return peersAreKnown()
-        ? stop(name, "subnet", "stands in a virtual network that is not joined to that of the pool")
-        : open(
-            Layer.PRIVATE_ENDPOINT,
-            "Whether the virtual network of private endpoint " + name + " is peered is not known.",
-            "Export the pool's virtual network with its peerings.");
+        ? LayerResult.stopping(
+            packets,
+            rule(Layer.PRIVATE_ENDPOINT, name, "subnet"),
+            "stands in a virtual network that is not joined to that of the pool")
+        : LayerResult.open(
+            packets,
+            new MissingFact(
+                Layer.PRIVATE_ENDPOINT,
+                "Whether the virtual network of private endpoint "
+                    + name
+                    + " is peered is not known.",
+                "Export the pool's virtual network with its peerings."));
   }
 
   private boolean leadsElsewhere(PrivateEndpoint endpoint) {
@@ -136,8 +209,7 @@ final class PrivateEndpointLayers {
   }
 
   private LayerResult dns() {
-    Optional<ImmutableList<InetAddress>> servers =
-        virtualNetwork().flatMap(VirtualNetwork::dnsServers);
+    Optional<ImmutableList<InetAddress>> servers = names.servers();
     if (servers.isEmpty() || !servers.get().isEmpty()) {
       return open(
           Layer.DNS,
@@ -149,14 +221,11 @@ final class PrivateEndpointLayers {
               : "Ask them from a machine in the subnet, with nslookup and the node management"
                   + " endpoint's name.");
     }
-    ImmutableList<PrivateDnsZone> zones = zones();
-    for (PrivateDnsZone zone : zones) {
-      if (zone.virtualNetworkLinks()
-          .filter(links -> links.contains(subnet.virtualNetwork().id()))
-          .isPresent()) {
-        return records(zone);
-      }
+    Optional<PrivateDnsZone> linked = names.linkedZone();
+    if (linked.isPresent()) {
+      return records(linked.get());
     }
+    ImmutableList<PrivateDnsZone> zones = names.zones();
     boolean linksAreKnown = zones.stream().allMatch(zone -> zone.virtualNetworkLinks().isPresent());
     return !zones.isEmpty() && linksAreKnown
         ? LayerResult.stopping(
@@ -170,35 +239,33 @@ final class PrivateEndpointLayers {
             "Export the private DNS zones with their virtual network links and A records.");
   }
 
-  private ImmutableList<PrivateDnsZone> zones() {
-    Optional<String> wanted =
-        pool.account().region().cloud().map(cloud -> "privatelink." + cloud.batchSuffix());
-    return pool.network().privateDnsZones().stream()
-        .filter(zone -> wanted.filter(zone.name().text()::equals).isPresent())
-        .collect(ImmutableList.toImmutableList());
-  }
-
   private LayerResult records(PrivateDnsZone zone) {
-    Optional<ImmutableSetMultimap<String, InetAddress>> records = zone.addressRecords();
-    if (records.isEmpty()) {
+    Optional<ImmutableSet<InetAddress>> answers = names.answers(zone);
+    if (answers.isEmpty()) {
       return open(
           Layer.DNS,
           "The records of private DNS zone " + zone.name() + " are not known.",
           "Export them with 'az network private-dns record-set a list'.");
     }
-    Optional<String> host = host(zone);
-    ImmutableSet<InetAddress> answers =
-        records.get().entries().stream()
-            .filter(record -> isOfNodeManagement(record.getKey(), host))
-            .map(record -> record.getValue())
-            .collect(toImmutableSet());
+    Optional<String> host = names.host(zone);
     DecidingRule rule =
         rule(Layer.DNS, zone.name().text(), host.map(it -> "A record " + it).orElse("A records"));
-    if (answers.isEmpty()) {
+    if (answers.get().isEmpty()) {
       return LayerResult.stopping(
           flow.packets(), rule, "is missing, so the name does not resolve to the private endpoint");
     }
-    AddressSet reached = AddressSet.of(answers.toArray(InetAddress[]::new));
+    AddressSet reached = AddressSet.of(answers.get().toArray(InetAddress[]::new));
+    boolean mayBeOfAnother = host.isEmpty() && answers.get().size() > 1;
+    if (mayBeOfAnother
+        && reached.intersects(flow.remote().addresses())
+        && !(flow.remote().exact() && flow.remote().addresses().containsAll(reached))) {
+      return open(
+          Layer.DNS,
+          "Which record of private DNS zone "
+              + zone.name()
+              + " is that of the account's node management is not known.",
+          "Export the account with its nodeManagementEndpoint.");
+    }
     if (!flow.remote().exact()) {
       return open(
           Layer.DNS,
@@ -209,26 +276,6 @@ final class PrivateEndpointLayers {
     return flow.remote().addresses().containsAll(reached)
         ? LayerResult.permitting(flow.packets(), rule, "leads to the private endpoint")
         : LayerResult.stopping(flow.packets(), rule, "leads to another address");
-  }
-
-  /** Without the account's word, any name {@code guid.region.service} may be the endpoint's. */
-  private boolean isOfNodeManagement(String name, Optional<String> host) {
-    return host.map(name::equals)
-        .orElseGet(() -> name.endsWith("." + pool.account().region().location() + ".service"));
-  }
-
-  /** The node management endpoint's name within the zone. */
-  private Optional<String> host(PrivateDnsZone zone) {
-    String suffix = zone.name().text().substring("privatelink".length());
-    return pool.account()
-        .nodeManagementEndpoint()
-        .map(host -> host.text())
-        .filter(host -> host.endsWith(suffix))
-        .map(host -> host.substring(0, host.length() - suffix.length()));
-  }
-
-  private LayerResult pass(Layer layer, String resource, String rule, String reason) {
-    return LayerResult.permitting(flow.packets(), rule(layer, resource, rule), reason);
   }
 
   private LayerResult stop(String resource, String rule, String reason) {

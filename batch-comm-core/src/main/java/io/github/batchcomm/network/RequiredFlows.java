@@ -16,6 +16,7 @@ import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -109,15 +110,22 @@ final class RequiredFlows {
     return RemoteSide.of(inFamiliesOfNodes(addresses), false, Optional.empty(), name);
   }
 
-  /** The addresses of the private endpoint, or those it may have by the subnet it stands in. */
+  /**
+   * The addresses that DNS gives, if these are all of private endpoints. Where it is not known what
+   * DNS gives, one of the private endpoints is called; where an address is not known, it is one of
+   * the subnet that the private endpoint stands in.
+   */
   private RemoteSide privateEndpoint(RemoteParty.NodeManagementPrivateEndpoint remote) {
     AddressSet possible = remote.endpoints().isEmpty() ? AddressSet.ALL_IPV4 : AddressSet.NONE;
+    AddressSet known = AddressSet.NONE;
     boolean allKnown = !remote.endpoints().isEmpty();
     for (ResourceId id : remote.endpoints()) {
       Optional<PrivateEndpoint> endpoint = pool.network().privateEndpoint(id);
       ImmutableSet<InetAddress> addresses =
           endpoint.map(PrivateEndpoint::addresses).orElse(ImmutableSet.of());
+      AddressSet shown = AddressSet.of(addresses.toArray(InetAddress[]::new));
       allKnown &= !addresses.isEmpty();
+      known = known.union(shown);
       possible =
           possible.union(
               addresses.isEmpty()
@@ -126,13 +134,20 @@ final class RequiredFlows {
                       .flatMap(pool.network()::subnet)
                       .map(Subnet::machineAddresses)
                       .orElse(AddressSet.ALL_IPV4)
-                  : AddressSet.of(addresses.toArray(InetAddress[]::new)));
+                  : shown);
     }
+    Optional<AddressSet> called =
+        pool.subnet()
+            .value()
+            .flatMap(subnet -> new PrivateNames(pool, subnet).answers())
+            .map(it -> inFamiliesOfNodes(AddressSet.of(it.toArray(InetAddress[]::new))));
+    if (called.isPresent() && !called.get().isEmpty() && known.containsAll(called.get())) {
+      return RemoteSide.of(called.get(), true, Optional.empty(), remote.toString());
+    }
+    AddressSet usable = inFamiliesOfNodes(possible);
+    boolean oneOrNone = called.isPresent() || usable.count().equals(BigInteger.ONE);
     return RemoteSide.of(
-        inFamiliesOfNodes(possible),
-        allKnown && familiesAreKnown(),
-        Optional.empty(),
-        remote.toString());
+        usable, allKnown && familiesAreKnown() && oneOrNone, Optional.empty(), remote.toString());
   }
 
   /** Nodes that have no IPv6 addresses cannot use those of the other end. */

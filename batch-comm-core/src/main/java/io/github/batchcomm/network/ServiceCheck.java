@@ -45,7 +45,10 @@ final class ServiceCheck {
   }
 
   Optional<String> privateEndpoint(
-      Subnet subnet, RemoteParty.NodeManagementPrivateEndpoint remote, DecidingRule named) {
+      Subnet subnet,
+      RemoteParty.NodeManagementPrivateEndpoint remote,
+      AddressSet called,
+      DecidingRule named) {
     Optional<PrivateEndpoint> endpoint =
         remote.endpoints().stream()
             .flatMap(it -> pool.network().privateEndpoint(it).stream())
@@ -53,6 +56,10 @@ final class ServiceCheck {
             .findFirst();
     if (endpoint.isEmpty()) {
       return Optional.of("there is no such private endpoint");
+    }
+    AddressSet own = AddressSet.of(endpoint.get().addresses().toArray(InetAddress[]::new));
+    if (!own.containsAll(called)) {
+      return Optional.of("it does not have all of the addresses that are called");
     }
     if (!isApproved(endpoint.get())) {
       return Optional.of("nothing shows an approved connection to nodeManagement of the account");

@@ -21,10 +21,13 @@ import static io.github.batchcomm.network.Samples.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
@@ -34,7 +37,7 @@ import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.util.Optional;
-import org.junit.jupiter.api.Disabled;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,7 @@ class PrivateEndpointTest {
   private static final String ARRIVAL =
       "PRIVATE_ENDPOINT pe-batch/connection, DNS privatelink.batch.azure.com/A record " + RECORD;
   private static final String TO_ENDPOINT = "TCP 10.1.0.4:49152 -> 10.1.2.5:443";
+  private static final ResourceId OTHER = networkId("privateEndpoints/pe-other");
   private static final ResourceId ELSEWHERE =
       networkId("virtualNetworks/vnet-hub/subnets/endpoints");
 
@@ -270,28 +274,138 @@ class PrivateEndpointTest {
                   "Export it with 'az network private-endpoint show'."));
     }
 
-    @Disabled("All private endpoints count as called; the one that DNS names is not singled out")
     @Test
     void thatNodesFindServesThemWhateverAnotherOneElsewhereDoes() {
-      ResourceId other = networkId("privateEndpoints/pe-other");
+      assertThat(
+              permittedBy(
+                  withOther(PrivateSamples.scene(), "10.9.2.5").verdict(SIMPLIFIED_PRIVATE)))
+          .containsExactly(GROUP + ROUTE + ARRIVAL);
+    }
+
+    @Test
+    void thatNodesFindServesThemThoughAnotherOneElsewhereHasItsAddress() {
+      assertThat(
+              permittedBy(
+                  withOther(PrivateSamples.scene(), "10.1.2.5").verdict(SIMPLIFIED_PRIVATE)))
+          .containsExactly(GROUP + ROUTE + ARRIVAL);
+    }
+
+    @Test
+    void thatNodesFindServesThemThoughAnotherOneIsNotAmongTheDocuments() {
+      assertThat(
+              permittedBy(
+                  withConnections(PrivateSamples.scene(), ENDPOINT, OTHER)
+                      .verdict(SIMPLIFIED_PRIVATE)))
+          .containsExactly(GROUP + ROUTE + ARRIVAL);
+    }
+
+    @Test
+    void thatNodesFindInANetworkThatIsNotPeeredBlocksThoughAnotherOneIsNear() {
       Scene scene =
-          PrivateSamples.scene()
-              .account(
-                  it ->
-                      it.privateEndpointConnections(
-                          ImmutableList.of(
-                              approved(PrivateLinkSubResource.NODE_MANAGEMENT),
-                              PrivateEndpointConnection.builder()
-                                  .addSubResources(PrivateLinkSubResource.NODE_MANAGEMENT)
-                                  .status(PrivateEndpointConnectionStatus.APPROVED)
-                                  .privateEndpoint(other)
-                                  .build())))
+          withOther(PrivateSamples.withoutZone(), "10.9.2.5")
+              .network(it -> it.addPrivateDnsZones(zone(RECORD, "10.9.2.5")));
+      assertThat(rules(blocked(scene.verdict(SIMPLIFIED_PRIVATE)).blockers()))
+          .containsExactly(
+              "ROUTE vnet-render/system route: private ranges default",
+              "PRIVATE_ENDPOINT pe-other/subnet");
+    }
+
+    @Test
+    void amongSeveralThatNodesFindBlocksIfItCannotBeReached() {
+      PrivateDnsZone both =
+          PrivateDnsZone.builder()
+              .from(zone(RECORD, "10.1.2.5"))
+              .addressRecords(
+                  ImmutableSetMultimap.of(
+                      RECORD,
+                      InetAddresses.forString("10.1.2.5"),
+                      RECORD,
+                      InetAddresses.forString("10.9.2.5")))
+              .build();
+      NetworkVerdict.Blocked verdict =
+          blocked(
+              withOther(PrivateSamples.withoutZone(), "10.9.2.5")
+                  .network(it -> it.addPrivateDnsZones(both))
+                  .verdict(SIMPLIFIED_PRIVATE));
+      assertThat(rules(verdict.blockers()))
+          .containsExactly(
+              "ROUTE vnet-render/system route: private ranges default",
+              "PRIVATE_ENDPOINT pe-other/subnet");
+      assertThat(verdict.blockers()).allMatch(it -> it.share() == 0.5);
+    }
+
+    @Test
+    void amongSeveralIsAskedForWhereItIsNotKnownWhichOneNodesFind() {
+      NetworkVerdict.Undetermined verdict =
+          undetermined(
+              withOther(PrivateSamples.withoutZone(), "10.9.2.5").verdict(SIMPLIFIED_PRIVATE));
+      assertThat(verdict.missing())
+          .extracting(MissingFact::what)
+          .contains(
+              "Which of several private endpoints nodes call is not known, and not all of them can"
+                  + " be reached.",
+              "Which private DNS zone answers for node management in the virtual network is not"
+                  + " known.");
+    }
+
+    @Test
+    void ofWhichNoneCanBeReachedBlocksWhicheverOneNodesFind() {
+      Scene scene =
+          withConnections(PrivateSamples.withoutEndpoint(), ENDPOINT, OTHER)
               .network(
                   it ->
                       it.addPrivateEndpoints(
-                          endpoint(other, ELSEWHERE, "10.9.2.5", "nodeManagement")));
-      assertThat(permittedBy(scene.verdict(SIMPLIFIED_PRIVATE)))
-          .containsExactly(GROUP + ROUTE + ARRIVAL);
+                          endpoint(ELSEWHERE, "10.9.2.5"),
+                          endpoint(OTHER, ELSEWHERE, "10.9.2.6", "nodeManagement")));
+      assertThat(rules(blocked(scene.verdict(SIMPLIFIED_PRIVATE)).blockers()))
+          .contains("PRIVATE_ENDPOINT pe-batch/subnet");
+    }
+
+    @Test
+    void isAskedForWhereOneOfSeveralRecordsMayBeThatOfAnotherAccount() {
+      PrivateDnsZone both =
+          PrivateDnsZone.builder()
+              .from(zone(RECORD, "10.1.2.5"))
+              .addressRecords(
+                  ImmutableSetMultimap.of(
+                      RECORD,
+                      InetAddresses.forString("10.1.2.5"),
+                      "other.westeurope.service",
+                      InetAddresses.forString("10.1.2.9")))
+              .build();
+      Scene scene =
+          PrivateSamples.withoutZone()
+              .account(it -> it.nodeManagementEndpoint(Optional.empty()))
+              .network(it -> it.addPrivateDnsZones(both));
+      assertThat(missing(scene.verdict(SIMPLIFIED_PRIVATE)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.DNS,
+                  "Which record of private DNS zone privatelink.batch.azure.com is that of the"
+                      + " account's node management is not known.",
+                  "Export the account with its nodeManagementEndpoint."));
+    }
+
+    /** With a second approved private endpoint, in a network that is not peered. */
+    private Scene withOther(Scene scene, String address) {
+      return withConnections(scene, ENDPOINT, OTHER)
+          .network(
+              it -> it.addPrivateEndpoints(endpoint(OTHER, ELSEWHERE, address, "nodeManagement")));
+    }
+
+    private Scene withConnections(Scene scene, ResourceId... endpoints) {
+      return scene.account(
+          it ->
+              it.privateEndpointConnections(
+                  Stream.of(endpoints)
+                      .map(
+                          endpoint ->
+                              PrivateEndpointConnection.builder()
+                                  .addSubResources(PrivateLinkSubResource.NODE_MANAGEMENT)
+                                  .status(PrivateEndpointConnectionStatus.APPROVED)
+                                  .privateEndpoint(endpoint)
+                                  .build())
+                      .collect(ImmutableList.toImmutableList())));
     }
 
     @Test
