@@ -17,6 +17,7 @@ import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ThreatIntelligenceMode;
 import io.github.batchcomm.network.NamedAddresses.End;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules of an Azure Firewall about connections that nodes open, in the order in which they are
  * asked: all network rules, then all application rules; a parent policy's before those of its
  * child; then by the priorities of groups and collections. What no rule allows is denied. (Azure's
  * page on firewall rule processing.)
+ *
+ * <p>Before all rules a firewall may drop what Microsoft knows as malicious. Nobody can see that
+ * list; that addresses of Azure's own services are not on it is an assumption.
  */
 final class FirewallRules {
 
@@ -89,11 +94,43 @@ final class FirewallRules {
       }
     }
     entries.add(denied());
-    LayerResult result = RuleFilter.pass(packets, entries);
+    LayerResult result = withThreatIntelligence(RuleFilter.pass(packets, entries));
     boolean byName =
         result.permitted().stream()
             .anyMatch(part -> part.assumption().filter(SERVER_NAME::equals).isPresent());
     return byName ? result.with(SERVER_NAME) : result;
+  }
+
+  private LayerResult withThreatIntelligence(LayerResult result) {
+    boolean toPublic =
+        result.permitted().stream()
+            .anyMatch(it -> flow.remoteAddresses(it.packets()).intersects(SpecialAddresses.PUBLIC));
+    Set<ThreatIntelligenceMode> modes = threatIntelligence();
+    if (!toPublic
+        || !(modes.contains(ThreatIntelligenceMode.DENY)
+            || modes.contains(ThreatIntelligenceMode.UNKNOWN))) {
+      return result;
+    }
+    return result.with(
+        new Assumption(
+            Layer.FIREWALL,
+            "Azure Firewall "
+                + firewall.id().name()
+                + (modes.contains(ThreatIntelligenceMode.DENY)
+                    ? " drops"
+                    : ", whose threat intelligence mode is not known, may drop")
+                + " what Microsoft knows as malicious before any rule is asked; "
+                + flow.remote().name()
+                + " is taken not to be."));
+  }
+
+  /** A policy's mode holds in place of the firewall's own, and a child's is no milder. */
+  private Set<ThreatIntelligenceMode> threatIntelligence() {
+    return firewall.policy().isPresent()
+        ? policies(firewall.policy().value().orElseThrow()).stream()
+            .map(FirewallPolicy::threatIntelligence)
+            .collect(Collectors.toSet())
+        : Set.of(firewall.threatIntelligence());
   }
 
   private ImmutableList<FirewallRuleCollection> collections() {

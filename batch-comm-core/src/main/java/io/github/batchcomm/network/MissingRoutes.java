@@ -72,6 +72,28 @@ final class MissingRoutes {
         "Export the virtual network with its address space and peerings, and its peers.");
   }
 
+  MissingFact policies() {
+    return subnet
+        .serviceEndpointPolicies()
+        .map(
+            policies ->
+                missing(
+                    "Subnet "
+                        + name()
+                        + " has the service endpoint policies "
+                        + policies.stream().map(ResourceId::name).collect(Collectors.joining(", "))
+                        + ", and whether they let nodes reach the storage accounts of Batch is not"
+                        + " known.",
+                    "Take the policies off the subnet: Azure does not support them for Batch"
+                        + " pools."))
+        .orElseGet(
+            () ->
+                missing(
+                    "Whether subnet " + name() + " has service endpoint policies is not known.",
+                    "Export the virtual network with 'az network vnet show'; its subnets show"
+                        + " serviceEndpointPolicies."));
+  }
+
   MissingFact several(RouteEntry route) {
     return missing(
         "The route '"

@@ -10,6 +10,7 @@ import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.RouteTable;
+import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -209,13 +210,23 @@ final class RouteCheck {
       case NONE -> Optional.of("the route drops packets");
       case VIRTUAL_NETWORK_GATEWAY ->
           Optional.of("the route leads to a gateway, and nobody knows what is behind");
-      case VIRTUAL_APPLIANCE, INTERFACE_ENDPOINT, VIRTUAL_NETWORK_SERVICE_ENDPOINT ->
-          Optional.empty();
+      case VIRTUAL_APPLIANCE, INTERFACE_ENDPOINT -> Optional.empty();
+      case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> policies();
       case VNET_LOCAL, VNET_PEERING ->
           names.space().own().union(names.space().peers().certain()).containsAll(addresses)
               ? Optional.empty()
               : Optional.of("the route stays in networks that do not have all of the addresses");
     };
+  }
+
+  private Optional<String> policies() {
+    boolean toStorage =
+        flow.remote().tag().stream()
+            .anyMatch(it -> it.service().equals(ServiceTag.STORAGE.service()));
+    boolean none = subnet.serviceEndpointPolicies().filter(it -> it.isEmpty()).isPresent();
+    return toStorage && !none
+        ? Optional.of("nothing shows that no service endpoint policy stops packets there")
+        : Optional.empty();
   }
 
   private Optional<String> egress() {

@@ -3,12 +3,14 @@ package io.github.batchcomm.network;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FirstMatch;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.RouteTable;
+import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.network.ShownRoutes.Shown;
 import java.util.ArrayList;
@@ -257,12 +259,29 @@ final class Routing {
       case INTERNET -> leave(packets, route);
       case NONE -> stop(packets, route, "drops packets");
       case VNET_LOCAL -> stayInside(packets, route);
-      case VNET_PEERING, INTERFACE_ENDPOINT, VIRTUAL_NETWORK_SERVICE_ENDPOINT ->
-          pass(packets, route, "leads there directly");
+      case VNET_PEERING, INTERFACE_ENDPOINT -> pass(packets, route, "leads there directly");
+      case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> goDirectly(packets, route);
       case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY -> {
         pass(packets, route, "hands packets on");
         hops.add(new Hop(packets, route));
       }
+    }
+  }
+
+  /**
+   * Service endpoint policies let nodes reach only the storage accounts that they name, and Batch's
+   * own cannot be named. (Azure's page on service endpoint policies, "Limitations".)
+   */
+  private void goDirectly(FlowProduct packets, RouteEntry route) {
+    boolean mayBeFiltered =
+        flow.remote()
+            .tag()
+            .filter(it -> it.service().equals(ServiceTag.STORAGE.service()))
+            .isPresent();
+    if (mayBeFiltered && !subnet.serviceEndpointPolicies().equals(Optional.of(ImmutableSet.of()))) {
+      open(packets, missingRoutes.policies());
+    } else {
+      pass(packets, route, "leads there directly");
     }
   }
 

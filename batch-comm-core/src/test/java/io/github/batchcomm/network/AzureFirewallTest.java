@@ -3,6 +3,7 @@ package io.github.batchcomm.network;
 import static io.github.batchcomm.model.FirewallAction.ALLOW;
 import static io.github.batchcomm.model.FirewallAction.DENY;
 import static io.github.batchcomm.network.Found.assertBlocker;
+import static io.github.batchcomm.network.Found.blocked;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permitted;
@@ -32,7 +33,9 @@ import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.IpGroup;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ThreatIntelligenceMode;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -305,12 +308,66 @@ class AzureFirewallTest {
     }
   }
 
+  @Nested
+  class ThreatIntelligence {
+
+    @Test
+    void thatDropsIsAssumedNotToKnowBatchAsMalicious() {
+      NetworkVerdict verdict = withMode(ThreatIntelligenceMode.DENY).verdict(SIMPLIFIED);
+      assertThat(permittedBy(verdict))
+          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Batch 200" + ACCESS);
+      assertThat(permitted(verdict).assumptions())
+          .containsExactly(
+              new Assumption(
+                  Layer.FIREWALL,
+                  "Azure Firewall fw-hub drops what Microsoft knows as malicious before any rule is"
+                      + " asked; BatchNodeManagement.WestEurope is taken not to be."));
+    }
+
+    @Test
+    void thatReportsOrIsOffNeedsNoAssumption() {
+      for (ThreatIntelligenceMode mode :
+          ImmutableList.of(ThreatIntelligenceMode.ALERT, ThreatIntelligenceMode.OFF)) {
+        assertThat(permitted(withMode(mode).verdict(SIMPLIFIED)).assumptions()).isEmpty();
+      }
+    }
+
+    @Test
+    void ofAModeThatIsNotKnownMayDrop() {
+      assertThat(
+              permitted(withMode(ThreatIntelligenceMode.UNKNOWN).verdict(SIMPLIFIED)).assumptions())
+          .singleElement()
+          .satisfies(
+              it ->
+                  assertThat(it.text())
+                      .contains("whose threat intelligence mode is not known, may drop"));
+    }
+
+    @Test
+    void makesNoDifferenceToWhatNoRuleAllows() {
+      Scene scene = withMode(ThreatIntelligenceMode.DENY);
+      assertThat(Samples.text(blocker(scene.verdict(CLASSIC_STORAGE)).rule()))
+          .isEqualTo("FIREWALL fw-hub/no rule allows it default");
+      assertThat(blocked(scene.verdict(CLASSIC_STORAGE)).assumptions()).isEmpty();
+    }
+
+    private Scene withMode(ThreatIntelligenceMode mode) {
+      return by(it -> it.threatIntelligence(mode), collection(200, ALLOW, BATCH_BY_TAG));
+    }
+  }
+
   private static final ImmutableSet<ApplicationProtocol> HTTPS =
       ImmutableSet.of(new ApplicationProtocol(ApplicationProtocolType.HTTPS, 443));
 
   private static Scene by(FirewallRuleCollection... collections) {
+    return by(it -> it.threatIntelligence(ThreatIntelligenceMode.ALERT), collections);
+  }
+
+  private static Scene by(
+      UnaryOperator<AzureFirewall.Builder> change, FirewallRuleCollection... collections) {
     AzureFirewall firewall =
-        AzureFirewall.builder()
+        change
+            .apply(AzureFirewall.builder())
             .id(networkId("azureFirewalls/fw-hub"))
             .addPrivateAddresses(InetAddresses.forString("10.1.9.4"))
             .policy(Presence.none())

@@ -4,6 +4,7 @@ import static io.github.batchcomm.model.FirewallAction.ALLOW;
 import static io.github.batchcomm.model.FirewallAction.DENY;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Samples.SIMPLIFIED;
 import static io.github.batchcomm.network.Samples.networkId;
@@ -25,6 +26,7 @@ import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ThreatIntelligenceMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -141,6 +143,42 @@ class FirewallPolicyTest {
       Scene scene = behind(AzureFirewall.builder());
       assertThat(missing(scene.verdict(SIMPLIFIED)).what())
           .isEqualTo("Whether Azure Firewall fw-hub has a policy is not known.");
+    }
+  }
+
+  @Nested
+  class ThreatIntelligence {
+
+    @Test
+    void ofThePolicyHoldsInPlaceOfTheFirewallsOwn() {
+      assertThat(assumed(ThreatIntelligenceMode.OFF, ThreatIntelligenceMode.ALERT)).isEmpty();
+      assertThat(assumed(ThreatIntelligenceMode.ALERT, ThreatIntelligenceMode.DENY))
+          .singleElement()
+          .satisfies(it -> assertThat(it.text()).startsWith("Azure Firewall fw-hub drops what"));
+    }
+
+    private ImmutableList<Assumption> assumed(
+        ThreatIntelligenceMode parent, ThreatIntelligenceMode child) {
+      FirewallPolicy ofChild = policy(CHILD, Presence.of(networkId(PARENT)), "only");
+      Scene scene =
+          behind(
+                  AzureFirewall.builder()
+                      .threatIntelligence(ThreatIntelligenceMode.DENY)
+                      .policy(Presence.of(networkId(CHILD))))
+              .network(
+                  it ->
+                      it.addFirewallPolicies(
+                              FirewallPolicy.builder()
+                                  .from(ofChild)
+                                  .threatIntelligence(child)
+                                  .build(),
+                              FirewallPolicy.builder()
+                                  .from(policy(PARENT, Presence.none()))
+                                  .threatIntelligence(parent)
+                                  .build())
+                          .addFirewallRuleCollectionGroups(
+                              group(CHILD, "only", 100, collection(100, ALLOW, "Allow"))));
+      return permitted(scene.verdict(SIMPLIFIED)).assumptions();
     }
   }
 

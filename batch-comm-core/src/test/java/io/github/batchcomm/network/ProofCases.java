@@ -142,7 +142,8 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
             .networkSecurityGroup(Presence.of(GROUP))
             .routeTable(Presence.none())
             .natGateway(Presence.none())
-            .serviceEndpoints(ImmutableList.of());
+            .serviceEndpoints(ImmutableList.of())
+            .serviceEndpointPolicies(ImmutableSet.of());
     Stream.of(prefixes).map(IpPrefix::parse).forEach(subnet::addAddressPrefixes);
     return subnet;
   }

@@ -10,6 +10,7 @@ import static io.github.batchcomm.network.Found.prefixes;
 import static io.github.batchcomm.network.Samples.CLASSIC_BATCH;
 import static io.github.batchcomm.network.Samples.CLASSIC_STORAGE;
 import static io.github.batchcomm.network.Samples.callsTo;
+import static io.github.batchcomm.network.Samples.networkId;
 import static io.github.batchcomm.network.Samples.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -310,6 +311,46 @@ class RoutesTest {
         assertThat(Samples.text(blocker.rule())).isEqualTo("ROUTE rt-render/drop");
         assertThat(blocker.share()).isEqualTo(1);
       }
+    }
+
+    @Test
+    void withPoliciesLeaveItOpenWhetherStorageOfBatchIsAmongWhatTheyName() {
+      Scene scene =
+          with("Microsoft.Storage", "westeurope")
+              .subnet(
+                  it ->
+                      it.serviceEndpointPolicies(
+                          ImmutableSet.of(networkId("serviceEndpointPolicies/own-accounts"))));
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.ROUTE,
+                  "Subnet nodes has the service endpoint policies own-accounts, and whether they let"
+                      + " nodes reach the storage accounts of Batch is not known.",
+                  "Take the policies off the subnet: Azure does not support them for Batch pools."));
+      assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
+          .containsExactly(by("ROUTE vnet-render/system route: internet default"));
+    }
+
+    @Test
+    void areAskedForTheirPoliciesWhereNothingSaysWhetherThereAreAny() {
+      Scene scene =
+          with("Microsoft.Storage", "westeurope")
+              .subnet(it -> it.serviceEndpointPolicies(Optional.empty()));
+      assertThat(missing(scene.verdict(CLASSIC_STORAGE)).what())
+          .isEqualTo("Whether subnet nodes has service endpoint policies is not known.");
+    }
+
+    @Test
+    void thatAreNotThereLeavePoliciesWithoutEffect() {
+      Scene scene =
+          Scene.listed()
+              .subnet(
+                  it ->
+                      it.serviceEndpointPolicies(
+                          ImmutableSet.of(networkId("serviceEndpointPolicies/own-accounts"))));
+      assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE)))
+          .containsExactly(by("ROUTE vnet-render/system route: internet default"));
     }
 
     @Test

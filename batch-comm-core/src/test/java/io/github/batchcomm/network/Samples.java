@@ -101,6 +101,7 @@ final class Samples {
         .routeTable(Presence.none())
         .natGateway(Presence.none())
         .serviceEndpoints(ImmutableList.of())
+        .serviceEndpointPolicies(ImmutableSet.of())
         .build();
   }
 

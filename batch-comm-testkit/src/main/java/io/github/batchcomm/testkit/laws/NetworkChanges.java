@@ -235,6 +235,9 @@ final class NetworkChanges {
         "the subnet's service endpoints",
         changeSubnet(network, subnet, it -> it.serviceEndpoints(Optional.empty())));
     less.put(
+        "the subnet's service endpoint policies",
+        changeSubnet(network, subnet, it -> it.serviceEndpointPolicies(Optional.empty())));
+    less.put(
         "the subnet's outbound access",
         changeSubnet(network, subnet, it -> it.defaultOutboundAccess(Optional.empty())));
   }
