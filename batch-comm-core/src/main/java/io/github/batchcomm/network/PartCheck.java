@@ -3,7 +3,6 @@ package io.github.batchcomm.network;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
-import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.AzureFirewall;
@@ -66,9 +65,8 @@ final class PartCheck {
     if (subnet.isPresent()
         && flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote) {
       ServiceCheck service = new ServiceCheck(pool, flow);
-      AddressSet called = flow.remoteAddresses(packets);
       answer(
-          Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(subnet.get(), remote, called, it));
+          Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(subnet.get(), remote, packets, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
     if (ServiceCheck.asksAccount(pool, flow)) {

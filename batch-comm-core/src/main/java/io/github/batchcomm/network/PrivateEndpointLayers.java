@@ -162,8 +162,10 @@ final class PrivateEndpointLayers {
     }
     ResourceId place = endpoint.subnet().get().parent().orElseThrow();
     if (place.equals(subnet.virtualNetwork().id()) || isPeer(place)) {
-      return LayerResult.permitting(
-          packets, rule(Layer.PRIVATE_ENDPOINT, name, "connection"), "leads to nodeManagement");
+      DecidingRule connection = rule(Layer.PRIVATE_ENDPOINT, name, "connection");
+      return flow.remote().exact()
+          ? new PrivateEndpointGroup(pool, flow, endpoint).pass(packets, connection)
+          : LayerResult.permitting(packets, connection, "leads to nodeManagement");
     }
     return peersAreKnown()
         ? LayerResult.stopping(

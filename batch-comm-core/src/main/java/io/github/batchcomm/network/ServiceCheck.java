@@ -7,6 +7,7 @@ import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
+import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.BatchAccount;
@@ -16,16 +17,19 @@ import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
+import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.net.InetAddress;
@@ -47,7 +51,7 @@ final class ServiceCheck {
   Optional<String> privateEndpoint(
       Subnet subnet,
       RemoteParty.NodeManagementPrivateEndpoint remote,
-      AddressSet called,
+      FlowProduct packets,
       DecidingRule named) {
     Optional<PrivateEndpoint> endpoint =
         remote.endpoints().stream()
@@ -58,7 +62,7 @@ final class ServiceCheck {
       return Optional.of("there is no such private endpoint");
     }
     AddressSet own = AddressSet.of(endpoint.get().addresses().toArray(InetAddress[]::new));
-    if (!own.containsAll(called)) {
+    if (!own.containsAll(flow.remoteAddresses(packets))) {
       return Optional.of("it does not have all of the addresses that are called");
     }
     if (!isApproved(endpoint.get())) {
@@ -70,8 +74,51 @@ final class ServiceCheck {
             .flatMap(ResourceId::parent)
             .filter(it -> joins(subnet, it))
             .isPresent()
-        ? Optional.empty()
+        ? group(endpoint.get(), packets)
         : Optional.of("it stands in no network that is joined to that of the pool");
+  }
+
+  /** A group that no document shows is taken not to be asked, unless network policies say so. */
+  private Optional<String> group(PrivateEndpoint endpoint, FlowProduct packets) {
+    Optional<Subnet> place = endpoint.subnet().flatMap(pool.network()::subnet);
+    boolean isNotAsked =
+        place.isPresent()
+            && (place.get().networkSecurityGroup().isAbsent()
+                || switch (place.get().privateEndpointNetworkPolicies()) {
+                  case DISABLED, ROUTE_TABLE_ENABLED -> true;
+                  case ENABLED, NETWORK_SECURITY_GROUP_ENABLED, UNKNOWN -> false;
+                });
+    if (isNotAsked) {
+      return Optional.empty();
+    }
+    Optional<NetworkSecurityGroup> group =
+        place
+            .flatMap(it -> it.networkSecurityGroup().value())
+            .flatMap(pool.network()::networkSecurityGroup);
+    if (group.isEmpty()) {
+      return place
+          .filter(
+              it -> it.privateEndpointNetworkPolicies() != PrivateEndpointNetworkPolicies.UNKNOWN)
+          .map(it -> "the rules that its subnet's network policies have asked are not known");
+    }
+    NamedAddresses names =
+        new NamedAddresses(
+            pool.network(),
+            pool.serviceTags(),
+            VirtualNetworkSpace.of(pool.network(), place.orElseThrow()),
+            flow.remote());
+    // What comes in there goes out from nodes.
+    ImmutableList<SecurityRule> rules =
+        ImmutableList.copyOf(
+            group.get().inbound().stream()
+                .map(it -> it.toBuilder().direction(Direction.OUTBOUND).build())
+                .iterator());
+    ImmutableList<RuleWalk.Line> lines =
+        new RuleLines(pool, flow, names)
+            .of(Layer.PRIVATE_ENDPOINT, group.get().id().name(), rules, false);
+    return lines.stream().anyMatch(it -> RuleWalk.objection(packets, it.rule(), lines).isEmpty())
+        ? Optional.empty()
+        : Optional.of("the network security group of its subnet does not surely let them through");
   }
 
   /** The account or the endpoint must show it, and the other not speak against it. */

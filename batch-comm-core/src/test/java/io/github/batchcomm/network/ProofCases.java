@@ -91,6 +91,7 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
         Subnet.builder()
             .id(ENDPOINTS)
             .addAddressPrefixes(IpPrefix.parse(start + ".1.0/24"))
+            .networkSecurityGroup(Presence.none())
             .privateEndpointNetworkPolicies(policies)
             .build();
     Network network =

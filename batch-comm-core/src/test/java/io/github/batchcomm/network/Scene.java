@@ -105,7 +105,7 @@ record Scene(
     return audit().verdict(endpoint).orElseThrow();
   }
 
-  private Network network() {
+  Network network() {
     VirtualNetwork whole =
         around.toBuilder()
             .subnets(ImmutableList.<Subnet>builder().add(subnet).addAll(around.subnets()).build())
