@@ -15,9 +15,11 @@ public record EffectiveRoutes(Optional<ResourceId> subnet, ImmutableList<Effecti
     implements Serializable {
 
   /**
-   * Refuses an id that is not a subnet's.
+   * Creates them, and refuses an id that is not a subnet's.
    *
-   * @throws IllegalArgumentException if the subnet is none
+   * @param subnet the subnet the interface stands in; empty if nobody says
+   * @param routes the routes, those that are not active included
+   * @throws IllegalArgumentException if the subnet's id is not that of one
    */
   public EffectiveRoutes {
     subnet.ifPresent(SubnetReference::new);
