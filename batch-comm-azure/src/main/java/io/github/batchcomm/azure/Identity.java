@@ -99,7 +99,7 @@ final class Identity {
             () ->
                 parent
                     .filter(it -> kind.type().indexOf('/') != kind.type().lastIndexOf('/'))
-                    .map(it -> nestedId(it, lastSegment(kind.type()), json))
+                    .map(it -> nestedId(it, lastSegment(ownType(json, kind)), json))
                     .filter(kind::isKindOf));
   }
 
@@ -208,6 +208,14 @@ final class Identity {
     return json.member(json.names().get(0))
         .filter(JsonCursor::isObject)
         .filter(inner -> type(inner, Optional.empty()).isPresent());
+  }
+
+  /** Record sets of all types are of one kind, and differ by what stands before their names. */
+  private static String ownType(JsonCursor json, ResourceKind kind) {
+    return json.member("type")
+        .filter(JsonCursor::isText)
+        .map(type -> type.node().textValue())
+        .orElse(kind.type());
   }
 
   private static String lastSegment(String text) {

@@ -132,7 +132,7 @@ final class ServiceTagReader {
   }
 
   private void nextLink() throws IOException {
-    if (!cursor.isNull() && !cursor.text().isEmpty()) {
+    if (!cursor.isNull() && !cursor.textOrNone().isEmpty()) {
       notices.add(
           InventoryNotice.Kind.INCOMPLETE_LIST,
           cursor.pointer(),

@@ -66,14 +66,19 @@ record TokenCursor(JsonParser parser) {
 
   /** {@return this string, which is not empty} */
   String text() throws IOException {
-    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-      throw wrongType("a string");
-    }
-    String text = parser.getText();
+    String text = textOrNone();
     if (text.isEmpty()) {
       throw invalid("The string is empty. Correct the value, or export the document again");
     }
     return text;
+  }
+
+  /** {@return this string, which may be empty} */
+  String textOrNone() throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      throw wrongType("a string");
+    }
+    return parser.getText();
   }
 
   /**

@@ -8,6 +8,7 @@ import static io.github.batchcomm.azure.NetworkDocuments.id;
 import static io.github.batchcomm.azure.NetworkDocuments.network;
 import static io.github.batchcomm.azure.NetworkDocuments.resource;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
@@ -16,6 +17,8 @@ import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What private endpoints and private DNS zones say. */
 class PrivateConnectivityReadingTest {
@@ -156,6 +159,20 @@ class PrivateConnectivityReadingTest {
   @Test
   void aRecordSetWithoutRecordsIsAProblem() {
     assertProblem(Documents.read(resource(ZONE + "/A/a")), "", "has no aRecords");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TXT", "Microsoft.Network/privateDnsZones/SOA"})
+  void aRecordSetInATemplateKeepsItsType(String type) {
+    String zone =
+        zoneWith(0, 2)
+            .replaceFirst(
+                "\\{",
+                "{\"resources\": [{\"type\": \"%s\", \"name\": \"%s/@\"}, {\"type\": \"A\", \"name\":"
+                        .formatted(type, "privatelink.batch.example")
+                    + " \"a\", \"aRecords\": [{\"ipv4Address\": \"10.0.2.4\"}]}], ");
+    assertThat(zone(zone).addressRecords().orElseThrow().asMap())
+        .containsOnly(entry("a", ImmutableSet.of(InetAddresses.forString("10.0.2.4"))));
   }
 
   private static PrivateEndpoint endpoint(String... members) {

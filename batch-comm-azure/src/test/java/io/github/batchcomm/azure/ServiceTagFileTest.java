@@ -214,6 +214,14 @@ class ServiceTagFileTest {
   }
 
   @Test
+  void anEmptyLinkLeadsToNoOtherPage() {
+    ServiceTagFile file =
+        read("{'changeNumber': '1', 'cloud': 'Public', 'values': [], 'nextLink': ''}");
+    assertThat(file.catalogue().changeNumber()).isEqualTo(1);
+    assertThat(file.notices()).isEmpty();
+  }
+
+  @Test
   void prefixesInAnyOrderAndOverlapping() {
     assertThat(
             tagged(
