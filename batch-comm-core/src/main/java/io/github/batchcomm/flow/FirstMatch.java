@@ -77,7 +77,7 @@ public final class FirstMatch {
   private static IntervalSweep cheapest(
       Intervals[] region, ImmutableList<Candidate> candidates, int fields) {
     return IntStream.range(0, region.length)
-        .filter(field -> (fields & 1 << field) != 0)
+        .filter(field -> (fields & (1 << field)) != 0)
         .mapToObj(field -> new IntervalSweep(field, region[field], candidates))
         .min(Comparator.comparingLong(IntervalSweep::pairs))
         .orElseThrow();

@@ -28,6 +28,8 @@ final class IntervalSweep {
    */
   private final long[] turns;
 
+  private final long pairs;
+
   /**
    * Prepares a walk.
    *
@@ -40,6 +42,7 @@ final class IntervalSweep {
     this.values = values;
     this.candidates = candidates;
     this.turns = turns();
+    this.pairs = countPairs();
   }
 
   int field() {
@@ -48,20 +51,6 @@ final class IntervalSweep {
 
   /** How many pairs of candidates hold a value both, over all intervals between two turns. */
   long pairs() {
-    int everywhere = 0;
-    for (Candidate candidate : candidates) {
-      everywhere += candidate.cuts(field) ? 0 : 1;
-    }
-    long pairs = 0;
-    long holders = everywhere;
-    for (int i = 0; i < turns.length; i++) {
-      if (who(turns[i]) < candidates.size()) {
-        holders += begins(turns[i]) ? 1 : -1;
-      }
-      if (i + 1 < turns.length && number(turns[i]) != number(turns[i + 1])) {
-        pairs += holders * holders;
-      }
-    }
     return pairs;
   }
 
@@ -110,6 +99,24 @@ final class IntervalSweep {
     ImmutableList.Builder<Candidate> result = ImmutableList.builderWithExpectedSize(members.size());
     members.forEach(member -> result.add(candidates.get(member)));
     return result.build();
+  }
+
+  private long countPairs() {
+    int everywhere = 0;
+    for (Candidate candidate : candidates) {
+      everywhere += candidate.cuts(field) ? 0 : 1;
+    }
+    long count = 0;
+    long holders = everywhere;
+    for (int i = 0; i < turns.length; i++) {
+      if (who(turns[i]) < candidates.size()) {
+        holders += begins(turns[i]) ? 1 : -1;
+      }
+      if (i + 1 < turns.length && number(turns[i]) != number(turns[i + 1])) {
+        count += holders * holders;
+      }
+    }
+    return count;
   }
 
   private long[] turns() {

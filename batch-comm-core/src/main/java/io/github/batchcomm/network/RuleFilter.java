@@ -27,29 +27,35 @@ final class RuleFilter {
    */
   static LayerResult pass(FlowProduct asked, List<FilterEntry> entries) {
     if (entries.stream().allMatch(FilterEntry::isExact)) {
-      ImmutableList<FirstMatch.Part> parts = match(asked, entries, true);
+      Outcome outcome = Outcome.of(match(asked, entries, true), entries);
       return new LayerResult(
-          decided(parts, entries, true),
-          decided(parts, entries, false),
+          outcome.permitted(),
+          outcome.stopped(),
           ImmutableList.of(),
           ImmutableList.of(),
           ImmutableList.of());
     }
     return withOpen(
         asked,
-        decided(match(asked, entries, true), entries, true),
-        decided(match(asked, entries, false), entries, false),
+        Outcome.of(match(asked, entries, true), entries).permitted(),
+        Outcome.of(match(asked, entries, false), entries).stopped(),
         entries);
   }
 
-  /** The parts that rules of one kind decide. Parts that no rule matches stay open. */
-  private static ImmutableList<Decided> decided(
-      ImmutableList<FirstMatch.Part> parts, List<FilterEntry> entries, boolean permits) {
-    return parts.stream()
-        .filter(part -> part.product() < entries.size())
-        .filter(part -> entries.get(part.product()).permits() == permits)
-        .map(part -> Decided.by(entries.get(part.product()), part.packets()))
-        .collect(ImmutableList.toImmutableList());
+  /** The parts that rules of either kind decide. Parts that no rule matches are in neither. */
+  private record Outcome(ImmutableList<Decided> permitted, ImmutableList<Decided> stopped) {
+
+    static Outcome of(ImmutableList<FirstMatch.Part> parts, List<FilterEntry> entries) {
+      ImmutableList.Builder<Decided> permitted = ImmutableList.builder();
+      ImmutableList.Builder<Decided> stopped = ImmutableList.builder();
+      for (FirstMatch.Part part : parts) {
+        if (part.product() < entries.size()) {
+          FilterEntry entry = entries.get(part.product());
+          (entry.permits() ? permitted : stopped).add(Decided.by(entry, part.packets()));
+        }
+      }
+      return new Outcome(permitted.build(), stopped.build());
+    }
   }
 
   private static ImmutableList<FirstMatch.Part> match(
