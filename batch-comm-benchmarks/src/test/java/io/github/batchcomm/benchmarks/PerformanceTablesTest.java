@@ -3,6 +3,7 @@ package io.github.batchcomm.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ class PerformanceTablesTest {
               .put(FIRST, "other", new Timing(99.96, 10, 100))
               .put(SECOND, "other", new Timing(2, 2, 2))
               .build(),
-          ImmutableTable.of(FIRST, "one", new Timing(1, 1, 1)));
+          ImmutableTable.of(FIRST, "one", new Timing(1, 1, 1)),
+          ImmutableTable.of(SECOND, "one", new Timing(1, 1, 1)),
+          ImmutableMap.of("pools", new Rate(3_204_000, 209.6).toString()));
 
   @Test
   void aTableHasARowForEachQuestionAndAColumnForEachEngine() {
@@ -35,6 +38,11 @@ class PerformanceTablesTest {
             | `RULE_LIST` | 3,997 | yes | 1.00 (0.500–1,234) | 100 (10.0–100) |
             | `CUTS` | 1,000 | no | – | 2.00 (2.00–2.00) |
             """);
+  }
+
+  @Test
+  void whatElseWasMeasuredHasARowEach() {
+    assertThat(TABLES.toString()).contains("| pools | 3,200,000 a second, 210 bytes each |\n");
   }
 
   @Test

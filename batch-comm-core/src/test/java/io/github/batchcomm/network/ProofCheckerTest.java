@@ -28,6 +28,7 @@ import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
+import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
 import io.github.batchcomm.model.HostFirewall;
