@@ -18,7 +18,7 @@ record Pace(int batch, int warmups, int measurements) {
   /** As long as compilation goes on, in all batches before the measured ones together. */
   private static final double WARMUP_MILLISECONDS = 20_000;
 
-  private static final int MOST_WARMUPS = 500;
+  private static final int MOST_WARMUPS = 200;
 
   /** The pace for calls that take so long when they are cold. */
   static Pace of(double milliseconds) {

@@ -22,7 +22,6 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.PublicNetworkAccess;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.network.NetworkFlow;
 import io.github.batchcomm.network.RequiredFlow;
 import java.util.Comparator;
@@ -323,7 +322,7 @@ final class ReadinessLaws {
                     && endpoint.direction() == Direction.OUTBOUND
                     && endpoint.models().contains(CommunicationModel.SIMPLIFIED)
                     && endpoint.remote() instanceof RemoteParty.Tag remote
-                    && remote.tag().service().equals(ServiceTag.BATCH_NODE_MANAGEMENT.service()));
+                    && remote.tag().isNodeManagement());
   }
 
   /** Which addresses a perimeter or IP rules let in cannot be told without the nodes' own. */
