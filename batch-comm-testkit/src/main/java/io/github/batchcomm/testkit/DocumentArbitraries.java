@@ -10,8 +10,8 @@ import net.jqwik.api.Combinators;
  * batch-comm-azure and Jackson.
  *
  * <p>With jqwik they are also found by the type of a parameter, as in {@code @ForAll
- * DocumentedInventory documented}, and narrowed by the annotations of {@link
- * io.github.batchcomm.testkit.constraints}.
+ * DocumentedInventory documented} or {@code @ForAll DocumentedNetwork documented}, and narrowed by
+ * the annotations of {@link io.github.batchcomm.testkit.constraints}.
  */
 public final class DocumentArbitraries {
 
@@ -20,6 +20,13 @@ public final class DocumentArbitraries {
   /** {@return inventories with documents that show exactly them, to be narrowed} */
   public static DocumentArbitrary documentedInventories() {
     return new DocumentArbitrary();
+  }
+
+  /**
+   * {@return inventories in their networks, with documents that show exactly them, to be narrowed}
+   */
+  public static DocumentedNetworkArbitrary documentedNetworks() {
+    return new DocumentedNetworkArbitrary();
   }
 
   /**

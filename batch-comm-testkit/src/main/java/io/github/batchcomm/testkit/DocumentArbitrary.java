@@ -5,6 +5,7 @@ import io.github.batchcomm.azure.InventoryDocument;
 import io.github.batchcomm.testkit.documents.DocumentShape;
 import io.github.batchcomm.testkit.documents.DocumentedInventory;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
@@ -64,7 +65,12 @@ public final class DocumentArbitrary extends ArbitraryDecorator<DocumentedInvent
   DocumentArbitrary inShapes(String constraint, ImmutableList<DocumentShape> wanted) {
     DocumentArbitrary narrowed = new DocumentArbitrary(this);
     narrowed.shapes = shapes.only(constraint, wanted);
-    if (narrowed.shapes.allowed().stream().noneMatch(DocumentShape::showsAccounts)) {
+    checkShowsAccounts(constraint, narrowed.shapes.allowed());
+    return narrowed;
+  }
+
+  static void checkShowsAccounts(String constraint, Set<DocumentShape> shapes) {
+    if (shapes.stream().noneMatch(DocumentShape::showsAccounts)) {
       throw new IllegalArgumentException(
           "%s leaves no shape that shows accounts, without which nothing can be read. Add one of %s"
               .formatted(
@@ -73,7 +79,6 @@ public final class DocumentArbitrary extends ArbitraryDecorator<DocumentedInvent
                       .filter(DocumentShape::showsAccounts)
                       .toList()));
     }
-    return narrowed;
   }
 
   /** Single documents out of these. */

@@ -122,11 +122,17 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
   @Override
   protected Arbitrary<Network> arbitrary() {
     return Edges.of(
-        Combinators.combine(places, drafts(), Arbitraries.of(true, true, false))
-            .as(
-                (where, draft, placed) ->
-                    placed ? routesPlaced(draft.around(where), where) : draft.around(where)),
-        edges());
+        Combinators.combine(places, drafts(), placed()).as(NetworkArbitrary::network), edges());
+  }
+
+  /** Whether it is said of effective routes where they are; it mostly is. */
+  static Arbitrary<Boolean> placed() {
+    return Arbitraries.of(true, true, false);
+  }
+
+  /** The network that a draft becomes. */
+  static Network network(ImmutableList<Place> where, NetworkDraft draft, boolean placed) {
+    return placed ? routesPlaced(draft.around(where), where) : draft.around(where);
   }
 
   /** Says of effective routes that they are of an interface in the subnet of a pool. */
@@ -153,7 +159,7 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
   }
 
   /** A place for each virtual network; one that no pool stands in if there is none. */
-  private static ImmutableList<Place> placesOf(List<InventoryAccount> accounts) {
+  static ImmutableList<Place> placesOf(List<InventoryAccount> accounts) {
     Map<ResourceId, Place> byNetwork = new LinkedHashMap<>();
     for (InventoryAccount account : accounts) {
       for (BatchPool pool : account.pools()) {

@@ -17,6 +17,7 @@ import io.github.batchcomm.testkit.constraints.WithoutNodes;
 import io.github.batchcomm.testkit.documents.DocumentReportingFormat;
 import io.github.batchcomm.testkit.documents.DocumentShape;
 import io.github.batchcomm.testkit.documents.DocumentedInventory;
+import io.github.batchcomm.testkit.documents.DocumentedNetwork;
 import java.io.File;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -61,6 +62,11 @@ class DocumentArbitraryProviderTest {
 
     void alone(@InShape(DocumentShape.DEPENDENCY_LIST) InventoryDocument it);
 
+    void noAccountsInNetwork(
+        @InShape({DocumentShape.CLI_CREATED, DocumentShape.SERVICE_TAG_FILE}) DocumentedNetwork it);
+
+    void undeclaredInNetwork(@OptedIn @InShape(DocumentShape.CLI_LIST) DocumentedNetwork it);
+
     void notOfDocuments(@InShape(DocumentShape.REST_PAGE) Inventory it);
   }
 
@@ -75,6 +81,8 @@ class DocumentArbitraryProviderTest {
         "excluding | @WithNodes and @WithoutNodes exclude each other | presence of nodes",
         "foreign | @Published does not apply | @InShape",
         "alone | leaves no shape that shows accounts | @ForAll InventoryDocument",
+        "noAccountsInNetwork | leaves no shape that shows accounts | @ForAll DocumentedNetwork",
+        "undeclaredInNetwork | @OptedIn and @InShape | Add DECLARATION",
         "notOfDocuments | @InShape | does not apply",
       })
   void annotationsThatCannotBeFulfilledAreRefusedWithTheirNames(

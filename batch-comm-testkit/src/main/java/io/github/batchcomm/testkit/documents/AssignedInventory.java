@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
+import io.github.batchcomm.model.Network;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -14,16 +15,18 @@ import net.jqwik.api.EdgeCases;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
+import net.jqwik.api.Tuple.Tuple2;
 
 /**
- * An inventory, and which way of writing each of its accounts and pools has. When one of them goes
+ * An inventory in its network, and which way of writing each account and pool has. When one goes
  * while a sample shrinks, those that remain keep theirs, so that a failure that needs a way of
  * writing is not lost with what it does not need.
  *
  * @param inventory the inventory
+ * @param network the network around it; unknown if the inventory is written alone
  * @param ways those of each account and its pools, in the order of the inventory
  */
-record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
+record AssignedInventory(Inventory inventory, Network network, ImmutableList<AccountWays> ways) {
 
   /** How many accounts, and pools of one, have ways of their own; more share these. */
   private static final int ACCOUNTS = 2;
@@ -37,15 +40,17 @@ record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
   record AccountWays(int own, ImmutableList<Integer> pools) {}
 
   /** {@return inventories whose resources have their ways by position until some of them go} */
-  static Arbitrary<AssignedInventory> arbitrary(Arbitrary<Inventory> inventories) {
+  static Arbitrary<AssignedInventory> arbitrary(Arbitrary<Tuple2<Inventory, Network>> inventories) {
     return new Assigned(inventories);
   }
 
-  private static AssignedInventory byPosition(Inventory inventory) {
+  private static AssignedInventory byPosition(Tuple2<Inventory, Network> sample) {
+    ImmutableList<InventoryAccount> accounts = sample.get1().accounts();
     return new AssignedInventory(
-        inventory,
-        IntStream.range(0, inventory.accounts().size())
-            .mapToObj(i -> byPosition(i, inventory.accounts().get(i).pools().size()))
+        sample.get1(),
+        sample.get2(),
+        IntStream.range(0, accounts.size())
+            .mapToObj(i -> byPosition(i, accounts.get(i).pools().size()))
             .collect(toImmutableList()));
   }
 
@@ -62,8 +67,8 @@ record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
    * The ways in which this may go on when the inventory shrinks. Nobody tells which of the accounts
    * or pools went, so there is one for each run of neighbours that may have.
    */
-  private Stream<AssignedInventory> shrunkTo(Inventory plainer) {
-    int kept = plainer.accounts().size();
+  private Stream<AssignedInventory> shrunkTo(Tuple2<Inventory, Network> plainer) {
+    int kept = plainer.get1().accounts().size();
     int gone = ways.size() - kept;
     if (gone < 0) {
       return Stream.of(byPosition(plainer));
@@ -75,20 +80,22 @@ record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
 
   /** Pools go at one position from all accounts that lose some, as accounts alike lose them. */
   private static Stream<AssignedInventory> withoutPools(
-      Inventory plainer, ImmutableList<AccountWays> accounts) {
+      Tuple2<Inventory, Network> plainer, ImmutableList<AccountWays> accounts) {
+    ImmutableList<InventoryAccount> left = plainer.get1().accounts();
     int last =
         IntStream.range(0, accounts.size())
-            .filter(i -> plainer.accounts().get(i).pools().size() < accounts.get(i).pools().size())
-            .map(i -> plainer.accounts().get(i).pools().size())
+            .filter(i -> left.get(i).pools().size() < accounts.get(i).pools().size())
+            .map(i -> left.get(i).pools().size())
             .max()
             .orElse(0);
     return IntStream.rangeClosed(0, last)
         .mapToObj(
             from ->
                 new AssignedInventory(
-                    plainer,
+                    plainer.get1(),
+                    plainer.get2(),
                     IntStream.range(0, accounts.size())
-                        .mapToObj(i -> fitted(accounts.get(i), plainer.accounts().get(i), i, from))
+                        .mapToObj(i -> fitted(accounts.get(i), left.get(i), i, from))
                         .collect(toImmutableList())));
   }
 
@@ -110,10 +117,10 @@ record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
   }
 
   /** One sample, which shrinks as its inventory does. */
-  private record Sample(Shrinkable<Inventory> inventory, AssignedInventory value)
+  private record Sample(Shrinkable<Tuple2<Inventory, Network>> inventory, AssignedInventory value)
       implements Shrinkable<AssignedInventory> {
 
-    static Sample of(Shrinkable<Inventory> inventory) {
+    static Sample of(Shrinkable<Tuple2<Inventory, Network>> inventory) {
       return new Sample(inventory, byPosition(inventory.value()));
     }
 
@@ -131,7 +138,7 @@ record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
   }
 
   /** Generates what the inventories' arbitrary generates, with the same edge cases. */
-  private record Assigned(Arbitrary<Inventory> inventories)
+  private record Assigned(Arbitrary<Tuple2<Inventory, Network>> inventories)
       implements Arbitrary<AssignedInventory> {
 
     @Override
@@ -150,7 +157,7 @@ record AssignedInventory(Inventory inventory, ImmutableList<AccountWays> ways) {
     }
 
     private static RandomGenerator<AssignedInventory> assigned(
-        RandomGenerator<Inventory> generator) {
+        RandomGenerator<Tuple2<Inventory, Network>> generator) {
       return random -> Sample.of(generator.next(random));
     }
 

@@ -2,16 +2,28 @@ package io.github.batchcomm.testkit.documents;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Multimaps;
+import com.google.common.net.InetAddresses;
+import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModelChange;
+import io.github.batchcomm.model.HostFirewall;
 import io.github.batchcomm.model.ModelHistory;
 import io.github.batchcomm.model.NoPublicIpGeneration;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Writes what is declared: the facts that no document of Azure tells. */
@@ -85,6 +97,89 @@ final class DeclarationWriter {
                         all.add(all.get(0));
                       }
                     }));
+  }
+
+  /** Declares the software firewall on the nodes of a pool. */
+  void hostFirewall(
+      BatchAccount account, BatchPool pool, HostFirewall firewall, Variation variation) {
+    new Spread<>(declarations, variation)
+        .show(
+            it ->
+                entry(it, "pools", account.name() + "/" + pool.id(), variation)
+                    .set("hostFirewall", hostFirewall(firewall, variation)));
+  }
+
+  /** Declares appliances, all in one declaration: the order among them is that of the documents. */
+  void appliances(ImmutableList<ApplianceAssumption> assumptions, Variation variation) {
+    if (assumptions.isEmpty()) {
+      return;
+    }
+    new Spread<>(declarations, variation)
+        .show(
+            declaration -> {
+              ObjectNode appliances = declaration.putObject("appliances");
+              Multimaps.index(assumptions, ApplianceAssumption::appliance)
+                  .asMap()
+                  .forEach(
+                      (address, all) ->
+                          appliances.set(
+                              InetAddresses.toAddrString(address), assumptions(all, variation)));
+            });
+  }
+
+  /**
+   * Declares of which subnet a document shows effective routes.
+   *
+   * @return takes the document's name, before the declarations are written down
+   */
+  Consumer<String> effectiveRoutes(ResourceId subnet, Variation variation) {
+    List<ObjectNode> places = new ArrayList<>();
+    new Spread<>(declarations, variation)
+        .show(it -> places.add(it.withObjectProperty("effectiveRoutes")));
+    String written = Literals.id(subnet, variation);
+    return document -> places.forEach(it -> it.put(document, written));
+  }
+
+  private static ObjectNode hostFirewall(HostFirewall firewall, Variation variation) {
+    ObjectNode json = JSON.objectNode();
+    json.put("defaultInbound", Literals.declared(firewall.defaultInbound(), variation));
+    json.put("defaultOutbound", Literals.declared(firewall.defaultOutbound(), variation));
+    if (!firewall.rules().isEmpty() || variation.maybe()) {
+      ArrayNode rules = json.putArray("rules");
+      firewall.rules().forEach(it -> rules.add(rule(it, variation)));
+    }
+    return json;
+  }
+
+  private static ObjectNode rule(HostFirewall.Rule rule, Variation variation) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("name", rule.name())
+            .put("direction", Literals.declared(rule.direction(), variation))
+            .put("action", Literals.declared(rule.action(), variation));
+    ImmutableList<String> protocols = RuleLiterals.protocols(rule.protocols(), variation);
+    if (protocols.size() == 1 && variation.maybe()) {
+      json.put("protocol", protocols.get(0));
+    } else {
+      json.set("protocol", Literals.array(protocols));
+    }
+    json.set(
+        "remoteAddresses",
+        Literals.array(RuleLiterals.entries(RuleAddresses.of(rule.remoteAddresses()), variation)));
+    return json.set(
+        "ports",
+        RuleLiterals.numbersOrTexts(RuleLiterals.ports(rule.ports(), variation), variation));
+  }
+
+  private static JsonNode assumptions(Collection<ApplianceAssumption> all, Variation variation) {
+    ArrayNode array = JSON.arrayNode();
+    for (ApplianceAssumption assumption : all) {
+      array
+          .addObject()
+          .put("assume", assumption.action() == RuleAction.ALLOW ? "PERMITS" : "DENIES")
+          .set("remote", Literals.array(RuleLiterals.entries(assumption.remote(), variation)));
+    }
+    return array.size() == 1 && variation.maybe() ? array.get(0) : array;
   }
 
   /** The entry of a resource, once in each declaration; its name may be in another case. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -40,12 +41,20 @@ final class DocumentBinder {
   private static final String SCHEMA =
       "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
 
+  /**
+   * Ranks of documents that keep their order, as lists of several interfaces do, which are read in
+   * the order of their documents; and of those that come behind all others.
+   */
+  static final int MIDDLE = 50;
+
+  static final int LAST = 100;
+
   private final ImmutableSet<DocumentShape> shapes;
   private final Variation variation;
   private final List<Bound> documents = new ArrayList<>();
 
   /** A document without a name; by the rank it gets its place among the others. */
-  private record Bound(DocumentShape shape, int rank, JsonNode json) {}
+  private record Bound(DocumentShape shape, int rank, JsonNode json, Consumer<String> named) {}
 
   DocumentBinder(ImmutableSet<DocumentShape> shapes, Variation variation) {
     this.shapes = shapes;
@@ -56,17 +65,33 @@ final class DocumentBinder {
   ImmutableList<InventoryDocument> bind(
       ImmutableListMultimap<DocumentShape, ObjectNode> resources,
       ImmutableListMultimap<DocumentShape, ArrayNode> dependencies,
-      ImmutableList<ObjectNode> declarations) {
+      ImmutableList<ObjectNode> declarations,
+      ImmutableList<NetworkDocumentation.Apart> apart) {
     resources.asMap().forEach((shape, some) -> add(shape, ImmutableList.copyOf(some)));
     dependencies.forEach((shape, list) -> add(shape, list(shape, list)));
     declarations.forEach(it -> add(DocumentShape.DECLARATION, it));
+    apart.forEach(
+        it ->
+            add(
+                it.shape(),
+                it.rank(),
+                it.json() instanceof ArrayNode list ? list(it.shape(), list) : it.json(),
+                it.named()));
     if (variation.seldom()) {
       other();
     }
     ImmutableList<Bound> ordered =
         ImmutableList.sortedCopyOf(Comparator.comparingInt(Bound::rank), documents);
-    return IntStream.range(0, ordered.size())
-        .mapToObj(i -> document(number(i + 1, ordered.size()), ordered.get(i)))
+    ImmutableList<String> names =
+        IntStream.range(0, ordered.size())
+            .mapToObj(i -> name(number(i + 1, ordered.size()), ordered.get(i)))
+            .collect(toImmutableList());
+    // All before any text: a declaration may name a document behind it.
+    for (int i = 0; i < names.size(); i++) {
+      ordered.get(i).named().accept(names.get(i));
+    }
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> document(names.get(i), ordered.get(i)))
         .collect(toImmutableList());
   }
 
@@ -88,8 +113,20 @@ final class DocumentBinder {
     add(shape, list(shape, list));
   }
 
+  /** {@return a rank among those of documents whose order does not matter} */
+  static int anywhere(Variation variation) {
+    return variation.below(LAST);
+  }
+
   private void add(DocumentShape shape, JsonNode json) {
-    documents.add(new Bound(shape, variation.below(100), json));
+    add(shape, anywhere(variation), json, name -> {});
+  }
+
+  private void add(DocumentShape shape, int rank, JsonNode json, Consumer<String> named) {
+    boolean isWrapped = shape == DocumentShape.CLI_CREATED;
+    documents.add(
+        new Bound(
+            shape, rank, isWrapped ? JSON.objectNode().set("NewResource", json) : json, named));
   }
 
   /** Adds a document in which there is nothing to read. */
@@ -168,12 +205,16 @@ final class DocumentBinder {
     return Strings.padStart(Integer.toString(number), Integer.toString(most).length(), '0');
   }
 
-  private InventoryDocument document(String number, Bound bound) {
+  private static String name(String number, Bound bound) {
+    return number + "-" + bound.shape().inFileName() + ".json";
+  }
+
+  private InventoryDocument document(String name, Bound bound) {
     boolean isDeclaration = bound.shape() == DocumentShape.DECLARATION;
     JsonNode json = isDeclaration ? bound.json() : turned(bound.json());
     String text = variation.seldom() ? json.toString() : pretty(json);
     String mark = variation.seldom() ? "\uFEFF" : "";
-    return InventoryDocument.of(number + "-" + bound.shape().inFileName() + ".json", mark + text);
+    return InventoryDocument.of(name, mark + text);
   }
 
   /** The same with the members of each object in another order. */

@@ -15,12 +15,14 @@ public final class DocumentReportingFormat implements SampleReportingFormat {
   /** Names and not classes, which may be missing. */
   private static final ImmutableSet<String> TYPES =
       ImmutableSet.of(
-          PACKAGE + "testkit.documents.DocumentedInventory", PACKAGE + "azure.InventoryDocument");
+          PACKAGE + "testkit.documents.DocumentedInventory",
+          PACKAGE + "testkit.documents.DocumentedNetwork",
+          PACKAGE + "azure.InventoryDocument");
 
   /** Creates the format; jqwik does. */
   public DocumentReportingFormat() {}
 
-  /** {@return true for documents, alone or with the inventory that they show} */
+  /** {@return true for documents, alone or with the inventory and the network that they show} */
   @Override
   public boolean appliesTo(Object value) {
     return TYPES.contains(value.getClass().getName());

@@ -11,12 +11,15 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.primitives.ImmutableIntArray;
+import io.github.batchcomm.azure.InventoryDocument;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.OutboundDependencies;
+import io.github.batchcomm.model.PoolKey;
 import io.github.batchcomm.testkit.documents.AssignedInventory.AccountWays;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,19 +30,29 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Documents an inventory: leaves out of it what the shapes cannot say, and writes each account and
- * pool in one to three places. Each is written by variations of its own; only what several share is
- * varied as a whole: how many declarations there are, and what stands together in a document, in
- * which order and beside what else.
+ * Documents an inventory, alone or with the network around it: leaves out of them what the shapes
+ * cannot say, and writes each account and pool in one to three places. Each is written by
+ * variations of its own, and the resources of a network by one of each kind; only what several
+ * share is varied as a whole: how many declarations there are, what they say of appliances, and
+ * what stands together in a document, in which order and beside what else.
  */
 final class Documentation {
+
+  /** How far apart in the numbers of a kind its resources begin. */
+  private static final int STRIDE = 17;
 
   private static final int OF_WHOLE = 0;
   private static final int OF_SHOWING = 1;
   private static final int OF_DECLARING = OF_SHOWING + AssignedInventory.WAYS;
 
-  /** How many variations there are: one of the whole, and two of each way of writing. */
+  /** How many there are of an inventory: one of the whole, and two of each way of writing. */
   static final int VARIATIONS = OF_DECLARING + AssignedInventory.WAYS;
+
+  private static final ImmutableList<NetworkDocumentation.Kind> KINDS =
+      ImmutableList.copyOf(NetworkDocumentation.Kind.values());
+
+  /** How many there are of an inventory in a network. */
+  static final int NETWORK_VARIATIONS = VARIATIONS + KINDS.size();
 
   private final ImmutableSet<DocumentShape> shapes;
   private final ImmutableList<ImmutableIntArray> numbers;
@@ -76,30 +89,67 @@ final class Documentation {
       AssignedInventory inventory,
       ImmutableSet<DocumentShape> shapes,
       ImmutableList<ImmutableIntArray> numbers) {
-    return new Documentation(shapes, numbers).document(inventory);
-  }
-
-  private DocumentedInventory document(AssignedInventory inventory) {
-    ImmutableList<InventoryAccount> accounts = inventory.inventory().accounts();
-    Inventory said =
-        new Inventory(
-            IntStream.range(0, accounts.size())
-                .mapToObj(
-                    i -> account(accounts.get(i), inventory.ways().get(i), accounts.size() == 1))
-                .sorted(
-                    Comparator.comparing(
-                        (InventoryAccount it) -> Ascii.toLowerCase(it.account().name())))
-                .collect(toImmutableList()));
+    Documentation documentation = new Documentation(shapes, numbers);
     return new DocumentedInventory(
-        said,
-        new DocumentBinder(shapes, variation)
-            .bind(
-                ImmutableListMultimap.copyOf(resources),
-                ImmutableListMultimap.copyOf(dependencies),
-                declares() ? declarations.written() : ImmutableList.of()));
+        documentation.inventory(inventory), documentation.bound(ImmutableList.of()));
   }
 
-  private InventoryAccount account(InventoryAccount account, AccountWays ways, boolean isOnly) {
+  /**
+   * Documents an inventory and the network around it.
+   *
+   * @param inventory the inventory in its network, with the way of writing of each resource
+   * @param shapes the shapes allowed, one of which shows accounts
+   * @param numbers those of each variation
+   * @return as much of both as the shapes can say, and the documents
+   */
+  static DocumentedNetwork inNetwork(
+      AssignedInventory inventory,
+      ImmutableSet<DocumentShape> shapes,
+      ImmutableList<ImmutableIntArray> numbers) {
+    Documentation documentation = new Documentation(shapes, numbers);
+    Inventory said = documentation.inventory(inventory);
+    ServiceTagWriter tags =
+        new ServiceTagWriter(documentation.ofNetwork(NetworkDocumentation.Kind.SERVICE_TAGS, 0));
+    Network network = SayableNetwork.of(inventory.network(), shapes, said, tags::listed);
+    documentation.declarations.appliances(network.applianceAssumptions(), documentation.variation);
+    ImmutableList<NetworkDocumentation.Apart> apart =
+        new NetworkDocumentation(
+                shapes,
+                documentation::ofNetwork,
+                documentation.resources,
+                documentation.declarations)
+            .write(network);
+    return new DocumentedNetwork(said, network, documentation.bound(apart));
+  }
+
+  private Inventory inventory(AssignedInventory inventory) {
+    ImmutableList<InventoryAccount> accounts = inventory.inventory().accounts();
+    return new Inventory(
+        IntStream.range(0, accounts.size())
+            .mapToObj(
+                i ->
+                    account(
+                        accounts.get(i),
+                        inventory.ways().get(i),
+                        accounts.size() == 1,
+                        inventory.network()))
+            .sorted(
+                Comparator.comparing(
+                    (InventoryAccount it) -> Ascii.toLowerCase(it.account().name())))
+            .collect(toImmutableList()));
+  }
+
+  private ImmutableList<InventoryDocument> bound(ImmutableList<NetworkDocumentation.Apart> apart) {
+    return new DocumentBinder(shapes, variation)
+        .bind(
+            ImmutableListMultimap.copyOf(resources),
+            ImmutableListMultimap.copyOf(dependencies),
+            declares() ? declarations.written() : ImmutableList.of(),
+            apart);
+  }
+
+  private InventoryAccount account(
+      InventoryAccount account, AccountWays ways, boolean isOnly, Network network) {
     Variation own = showing(ways.own());
     ImmutableList<Place> places =
         places(DocumentShape::accountForms, account.account().id().isPresent(), own);
@@ -119,7 +169,13 @@ final class Documentation {
     }
     ImmutableList<BatchPool> pools =
         IntStream.range(0, account.pools().size())
-            .mapToObj(i -> pool(account.pools().get(i), home, ofParents, ways.pools().get(i)))
+            .mapToObj(
+                i -> {
+                  BatchPool pool = account.pools().get(i);
+                  int way = ways.pools().get(i);
+                  declare(said, pool, network, declaring(way));
+                  return pool(pool, home, ofParents, showing(way));
+                })
             .sorted(Comparator.comparing(pool -> Ascii.toLowerCase(pool.id())))
             .collect(toImmutableList());
     Optional<OutboundDependencies> list =
@@ -128,8 +184,13 @@ final class Documentation {
     return InventoryAccount.builder().account(said).pools(pools).outboundDependencies(list).build();
   }
 
-  private BatchPool pool(BatchPool pool, Home home, Variation ofParents, int way) {
-    Variation own = showing(way);
+  private void declare(BatchAccount account, BatchPool pool, Network network, Variation own) {
+    declarations.pool(account, pool, own);
+    Optional.ofNullable(network.hostFirewalls().get(new PoolKey(account.name(), pool.id())))
+        .ifPresent(firewall -> declarations.hostFirewall(account, pool, firewall, own));
+  }
+
+  private BatchPool pool(BatchPool pool, Home home, Variation ofParents, Variation own) {
     ImmutableList<Place> places =
         places(DocumentShape::poolForms, pool.resourceId().isPresent(), own);
     ImmutableList<BatchPool> views = Views.of(pool, forms(places), own);
@@ -144,9 +205,7 @@ final class Documentation {
     }
     boolean showsId = views.stream().anyMatch(it -> it.resourceId().isPresent());
     BatchPool.Builder said = pool.toBuilder().resourceId(pool.resourceId().filter(id -> showsId));
-    if (declares()) {
-      declarations.pool(home.account(), pool, declaring(way));
-    } else {
+    if (!declares()) {
       said.lastScaledFromZero(Optional.empty())
           .noPublicIpGeneration(NoPublicIpGeneration.UNKNOWN)
           .workloads(Optional.empty());
@@ -230,6 +289,13 @@ final class Documentation {
   /** How a resource is declared, which depends on nothing else either. */
   private Variation declaring(int way) {
     return variation(OF_DECLARING + way);
+  }
+
+  /** The variation of a resource: the numbers of its kind, begun elsewhere for each. */
+  private Variation ofNetwork(NetworkDocumentation.Kind kind, int position) {
+    List<Integer> all = new ArrayList<>(numbers.get(VARIATIONS + KINDS.indexOf(kind)).asList());
+    Collections.rotate(all, -STRIDE * position);
+    return new Variation(ImmutableIntArray.copyOf(all));
   }
 
   private Variation variation(int position) {

@@ -1,9 +1,12 @@
 package io.github.batchcomm.testkit.documents;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.azure.InventoryDocument;
 import io.github.batchcomm.model.Inventory;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.testkit.internal.KnownFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * An inventory, and documents that show exactly it: {@link
@@ -35,6 +39,16 @@ public record DocumentedInventory(Inventory inventory, ImmutableList<InventoryDo
    */
   public static Arbitrary<DocumentedInventory> showing(
       Arbitrary<Inventory> inventories, ImmutableSet<DocumentShape> shapes) {
+    checkShapes(shapes);
+    // The variations first, so that they shrink first: most failures need none.
+    return Combinators.combine(
+            VariationNumbers.arbitrary(Documentation.VARIATIONS, LONGEST_VARIATION),
+            AssignedInventory.arbitrary(
+                inventories.map(inventory -> Tuple.of(inventory, Network.unknown()))))
+        .as((numbers, inventory) -> Documentation.of(inventory, shapes, numbers));
+  }
+
+  static void checkShapes(ImmutableSet<DocumentShape> shapes) {
     if (shapes.stream().noneMatch(DocumentShape::showsAccounts)) {
       throw new IllegalArgumentException(
           "%s shows no accounts, without which nothing can be read. Add one of %s"
@@ -44,19 +58,17 @@ public record DocumentedInventory(Inventory inventory, ImmutableList<InventoryDo
                       .filter(DocumentShape::showsAccounts)
                       .toList()));
     }
-    // The variations first, so that they shrink first: most failures need none.
-    return Combinators.combine(
-            VariationNumbers.arbitrary(Documentation.VARIATIONS, LONGEST_VARIATION),
-            AssignedInventory.arbitrary(inventories))
-        .as((numbers, inventory) -> Documentation.of(inventory, shapes, numbers));
   }
 
   /** {@return what is known of the inventory, in short, and the text of each document} */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(KnownFacts.of(inventory));
-    documents.forEach(document -> text.append('\n').append(print(document)));
-    return text.toString();
+    return KnownFacts.of(inventory) + print(documents);
+  }
+
+  /** {@return the documents, each in a line of its own and behind a line feed} */
+  static String print(ImmutableList<InventoryDocument> documents) {
+    return documents.stream().map(it -> "\n" + print(it)).collect(joining());
   }
 
   /** {@return a document's name and text} */

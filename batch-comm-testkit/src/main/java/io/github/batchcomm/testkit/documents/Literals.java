@@ -1,13 +1,16 @@
 package io.github.batchcomm.testkit.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Ascii;
 import com.google.common.base.CaseFormat;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Strings;
 import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.Region;
+import io.github.batchcomm.model.ResourceId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -104,5 +107,43 @@ final class Literals {
       case 7 -> Ascii.toUpperCase(host.text());
       default -> host.text();
     };
+  }
+
+  /** {@return a resource id, now and then in the case that some of Azure's answers have it in} */
+  static String id(ResourceId id, Variation variation) {
+    String text = id.toString();
+    return switch (variation.below(12)) {
+      case 10 -> text.replace("/resourceGroups/", "/resourcegroups/");
+      case 11 -> Ascii.toLowerCase(text);
+      default -> text;
+    };
+  }
+
+  /** {@return an object that refers to a resource} */
+  static ObjectNode reference(ResourceId id, Variation variation) {
+    ObjectNode json = JSON.objectNode().put("id", id(id, variation));
+    if (variation.seldom()) {
+      json.put("resourceGroup", id.resourceGroup());
+    }
+    return json;
+  }
+
+  /** {@return objects that refer to resources} */
+  static ArrayNode references(Iterable<ResourceId> ids, Variation variation) {
+    ArrayNode json = JSON.arrayNode();
+    ids.forEach(id -> json.add(reference(id, variation)));
+    return json;
+  }
+
+  /** {@return an array without elements, or null, where the two say the same} */
+  static JsonNode nothing(Variation variation) {
+    return variation.maybe() ? JSON.nullNode() : JSON.arrayNode();
+  }
+
+  /** {@return texts in an array} */
+  static ArrayNode array(Iterable<String> texts) {
+    ArrayNode json = JSON.arrayNode();
+    texts.forEach(json::add);
+    return json;
   }
 }

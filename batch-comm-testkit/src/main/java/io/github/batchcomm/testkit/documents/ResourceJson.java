@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Ascii;
+import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ResourceId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An account or a pool while it is written: its properties stand in {@code properties} or beside
- * its name, now and then one of them in the other place. What is unknown is missing, or null where
- * that says no more.
+ * A resource while it is written: its properties stand in {@code properties} or beside its name,
+ * now and then one of them in the other place. What is unknown is missing, or null where that says
+ * no more.
  */
 final class ResourceJson {
 
@@ -24,6 +26,56 @@ final class ResourceJson {
   ResourceJson(boolean nested, Variation variation) {
     this.nested = nested;
     this.variation = variation;
+  }
+
+  /**
+   * Begins a resource of a network, by what tells which it is.
+   *
+   * @param id its id
+   * @param form its form; a child in a template is known by its parent and has no id
+   */
+  static ResourceJson of(ResourceId id, ResourceForm form, Variation variation) {
+    ResourceJson json = new ResourceJson(form != ResourceForm.FLAT, variation);
+    Optional<ResourceId> parent = id.parent();
+    if (form == ResourceForm.CHILD_IN_TEMPLATE) {
+      ResourceId owner = parent.orElseThrow();
+      json.beside("name", variation.maybe() ? owner.name() + "/" + id.name() : id.name());
+      if (variation.maybe()) {
+        json.type(id.type());
+      } else {
+        json.beside("type", id.type().substring(id.type().lastIndexOf('/') + 1));
+      }
+      return json;
+    }
+    json.beside("id", Literals.id(id, variation));
+    if (parent.isPresent() || !variation.seldom()) {
+      json.beside("name", id.name());
+    }
+    if (!variation.seldom()) {
+      json.type(id.type());
+    }
+    if (form == ResourceForm.FLAT && variation.maybe()) {
+      json.beside("resourceGroup", id.resourceGroup());
+    }
+    return json;
+  }
+
+  /**
+   * Begins a part of a resource where that shows it.
+   *
+   * @param id the id of the part
+   * @param owner the form of the resource
+   */
+  static ResourceJson within(ResourceForm owner, ResourceId id, Variation variation) {
+    ResourceJson json = new ResourceJson(owner != ResourceForm.FLAT, variation);
+    json.beside("name", id.name());
+    if (variation.maybe()) {
+      json.beside("id", Literals.id(id, variation));
+    }
+    if (variation.seldom()) {
+      json.type(id.type());
+    }
+    return json;
   }
 
   /** Writes what stands beside the name whatever the form. */
@@ -83,18 +135,73 @@ final class ResourceJson {
     return !constant.name().equals("UNKNOWN");
   }
 
+  /** Writes a resource within this one, as templates nest them. */
+  void child(ObjectNode child) {
+    root.withArrayProperty("resources").add(child);
+  }
+
   /** Writes the type, in the case of Azure Resource Manager or in that of Azure Resource Graph. */
   void type(String type) {
     root.put("type", variation.below(4) == 3 ? Ascii.toLowerCase(type) : type);
   }
 
+  /** Writes what Azure shows in every resource that it renders in full. */
+  void whole() {
+    switch (variation.below(3)) {
+      case 1 -> beside("etag", "W/\"1\"");
+      case 2 -> {
+        property("provisioningState", "Succeeded");
+        beside("etag", "W/\"1\"");
+      }
+      default -> property("provisioningState", "Succeeded");
+    }
+  }
+
+  /** Writes a switch, if it is known. */
+  void truth(String name, Optional<Boolean> truth) {
+    truth.ifPresentOrElse(
+        it ->
+            property(
+                name,
+                variation.seldom() ? JSON.textNode(it ? "True" : "False") : JSON.booleanNode(it)),
+        () -> unknown(name));
+  }
+
+  /** Writes a reference to a resource, if it is known. */
+  void reference(String name, Optional<ResourceId> id) {
+    id.ifPresentOrElse(
+        it -> property(name, Literals.reference(it, variation)), () -> unknown(name));
+  }
+
+  /**
+   * Writes a reference to a resource; that there is none is null, or missing in what is whole.
+   *
+   * @param isWhole whether the resource that refers is rendered in full
+   */
+  void reference(String name, Presence<ResourceId> id, boolean isWhole) {
+    if (id.isPresent()) {
+      property(name, Literals.reference(id.value().orElseThrow(), variation));
+    } else if (id.isAbsent() && !(isWhole && variation.maybe())) {
+      property(name, JSON.nullNode());
+    }
+  }
+
   /** Writes what no reader asks for. */
   void more() {
+    more(() -> root.put("etag", "W/\"1\"").putNull("kind"));
+  }
+
+  /** The same for resources of networks, whose etag is evidence that they are whole. */
+  void moreOfNetwork() {
+    more(() -> root.putNull("zones"));
+  }
+
+  private void more(Runnable otherwise) {
     switch (variation.below(8)) {
       case 4 -> root.set("tags", JSON.objectNode().put("owner", "me"));
       case 5 -> root.set("identity", JSON.objectNode().put("type", "None"));
       case 6 -> property("propertyOf2031", JSON.objectNode().set("a", JSON.arrayNode()));
-      case 7 -> root.put("etag", "W/\"1\"").putNull("kind");
+      case 7 -> otherwise.run();
       default -> {
         // Nothing more.
       }

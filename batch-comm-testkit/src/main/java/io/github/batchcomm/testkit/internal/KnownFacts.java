@@ -9,6 +9,7 @@ import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.ModelHistory;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.Presence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Values in short: what is known of them, and nothing about what is not. */
+/**
+ * Values in short: what is known of them, and nothing about what is not. Of a network only what is
+ * there.
+ */
 public final class KnownFacts {
 
   private final List<String> facts = new ArrayList<>();
@@ -43,6 +47,9 @@ public final class KnownFacts {
       return inventory.accounts().isEmpty()
           ? "no accounts"
           : Joiner.on("; ").join(inventory.accounts().stream().map(KnownFacts::of).toList());
+    }
+    if (value instanceof Network network) {
+      return NetworkFacts.of(network);
     }
     if (value instanceof Edition edition) {
       return "edition " + edition.id();

@@ -10,12 +10,22 @@ import io.github.batchcomm.effective.Reason;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
+import io.github.batchcomm.network.Blocker;
+import io.github.batchcomm.network.DecidingRule;
+import io.github.batchcomm.network.MissingFact;
+import io.github.batchcomm.network.NetworkVerdict;
+import io.github.batchcomm.network.NetworkVerdict.Blocked;
+import io.github.batchcomm.network.NetworkVerdict.Permitted;
+import io.github.batchcomm.network.NetworkVerdict.Undetermined;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers in short: models, and the codes of reasons and findings. */
+/** Answers in short: models, verdicts, and the codes of reasons and findings. */
 final class Answers {
+
+  /** So many of a list are shown where it may be long. */
+  private static final int FEW = 3;
 
   private Answers() {}
 
@@ -32,6 +42,9 @@ final class Answers {
     }
     if (answer instanceof MigrationReadiness readiness) {
       return readiness.readiness() + " " + of(readiness.pools());
+    }
+    if (answer instanceof NetworkVerdict verdict) {
+      return of(verdict);
     }
     if (answer instanceof Finding finding) {
       return finding.code();
@@ -70,6 +83,30 @@ final class Answers {
             model.settlesCurrent(),
             model.settlesNext(),
             codes(model.findings()));
+  }
+
+  private static String of(NetworkVerdict verdict) {
+    if (verdict instanceof Permitted permitted) {
+      return "permitted in " + permitted.proof().parts().size() + " parts";
+    }
+    if (verdict instanceof Blocked blocked) {
+      return "blocked by " + few(blocked.blockers().stream().map(Answers::blocker).toList());
+    }
+    Undetermined undetermined = (Undetermined) verdict;
+    return "undetermined for lack of "
+        + few(undetermined.missing().stream().map(MissingFact::what).toList());
+  }
+
+  private static String blocker(Blocker blocker) {
+    DecidingRule rule = blocker.rule();
+    return "%s of %s (%s)".formatted(rule.rule(), rule.resource(), rule.layer());
+  }
+
+  /** The first of many, and how many more there are. */
+  static String few(List<?> all) {
+    int more = all.size() - FEW;
+    return all.stream().limit(FEW).map(Answers::of).toList()
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String of(RequiredEndpoint endpoint) {

@@ -59,9 +59,9 @@ final class NetworkChangeLaws {
                   "%s is %s, and with a rule for %s %s"
                       .formatted(
                           NetworkLaws.named(found.flow()),
-                          found.verdict(),
+                          Answers.of(found.verdict()),
                           changed.getKey(),
-                          now.map(Object::toString).orElse("not answered")));
+                          now.map(Answers::of).orElse("not answered")));
         }
       }
     }
@@ -79,9 +79,9 @@ final class NetworkChangeLaws {
                 "%s is %s, but without %s %s"
                     .formatted(
                         NetworkLaws.named(found.flow()),
-                        found.verdict(),
+                        Answers.of(found.verdict()),
                         changed.getKey(),
-                        before.map(Object::toString).orElse("not answered")));
+                        before.map(Answers::of).orElse("not answered")));
       }
     }
   }

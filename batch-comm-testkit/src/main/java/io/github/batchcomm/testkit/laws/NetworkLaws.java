@@ -105,12 +105,16 @@ final class NetworkLaws {
         objections.unlessEqual(found.flow(), proof.flow(), () -> "the flow that is proved");
         objections.unless(
             isPartition(found.flow().packets(), proof.parts()),
-            () -> "%s is cut into %s".formatted(named(found.flow()), proof.parts()));
+            () ->
+                "%s is cut into %s"
+                    .formatted(
+                        named(found.flow()),
+                        Answers.few(proof.parts().stream().map(ProofPart::packets).toList())));
         ImmutableList<String> checked =
             new ProofChecker(answers.communication().edition())
                 .check(proof, answers.account(), answers.pool(), answers.network());
         objections.unless(
-            checked.isEmpty(), () -> "%s: %s".formatted(named(found.flow()), checked));
+            checked.isEmpty(), () -> "%s: %s".formatted(named(found.flow()), Answers.few(checked)));
       }
     }
   }
@@ -150,7 +154,7 @@ final class NetworkLaws {
                     .formatted(
                         named(found.flow()),
                         blocker.rule(),
-                        blocker.stopped(),
+                        Answers.few(blocker.stopped().products()),
                         blocker.share(),
                         blocker.witness()));
       }
@@ -174,7 +178,7 @@ final class NetworkLaws {
           () -> named(found.flow()) + " is undetermined and nothing is missing");
       objections.unless(
           missing.stream().noneMatch(it -> it.what().isBlank() || it.settledBy().isBlank()),
-          () -> named(found.flow()) + " misses " + missing);
+          () -> named(found.flow()) + " misses " + Answers.few(missing));
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Inventory;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is printed when a law is broken. */
@@ -81,6 +82,36 @@ class InvariantViolationTest {
         .isThrownBy(() -> law.check(own, inventory, AS_OF))
         .withMessageContaining("the edition is not the published one of its id")
         .withMessageContaining("needs an id of its own");
+  }
+
+  @Test
+  void aNetworkIsToldByWhatIsInItAndAVerdictByWhatMadeIt() {
+    for (String name :
+        List.of("an-added-deny-never-frees-a-flow", "a-permitted-flow-has-a-proof")) {
+      Invariant law = Invariants.named(name).orElseThrow();
+      BatchCommunication faulty =
+          PlantedFaults.all().get(name).get(0).apply(BatchCommunication.latest());
+
+      InvariantViolation violation =
+          catchThrowableOfType(
+              InvariantViolation.class,
+              () ->
+                  law.check(
+                      faulty,
+                      Inventory.of(GridSamples.account(), GridSamples.pool()),
+                      NetworkSamples.denyingStorage(),
+                      AS_OF));
+
+      assertThat(violation.breaches())
+          .isNotEmpty()
+          .allSatisfy(
+              breach -> {
+                assertThat(breach.input())
+                    .contains("network security groups nsg-batch (1 rule)")
+                    .hasSizeLessThan(1_000);
+                assertThat(breach.answer()).hasSizeLessThan(1_000);
+              });
+    }
   }
 
   private static InvariantViolation violation(Invariant law, Inventory inventory) {
