@@ -30,8 +30,8 @@ public final class DocumentArbitraries {
   }
 
   /**
-   * {@return single documents of any shape. Each can be read, but what it holds may belong to an
-   * account that another document would show}
+   * {@return single documents of inventories, of any shape that shows them. Each can be read, but
+   * what it holds may belong to an account that another document would show}
    */
   public static Arbitrary<InventoryDocument> documents() {
     return oneOf(documentedInventories());

@@ -232,7 +232,13 @@ final class NetworkDocumentation {
 
   private void virtualNetwork(VirtualNetwork network, Variation variation) {
     VirtualNetworkWriter writer = new VirtualNetworkWriter(variation);
-    ImmutableList<Place> chosen = places(variation);
+    boolean partsTellAll =
+        network.region().isEmpty()
+            && network.addressSpace().isEmpty()
+            && network.dnsServers().isEmpty()
+            && !network.subnets().isEmpty()
+            && network.peerings().filter(ImmutableList::isEmpty).isEmpty();
+    ImmutableList<Place> chosen = places(partsTellAll, variation);
     ImmutableList<VirtualNetwork> views = NetworkViews.of(network, chosen.size(), variation);
     ImmutableList<Owner> owners = owners(network.id(), chosen, variation);
     for (int i = 0; i < owners.size(); i++) {
@@ -288,7 +294,9 @@ final class NetworkDocumentation {
   }
 
   private void securityGroup(NetworkSecurityGroup group, Variation variation) {
-    ImmutableList<Owner> owners = owners(group.id(), places(variation), variation);
+    boolean partsTellAll =
+        !group.securityRules().isEmpty() && SecurityRuleWriter.hasOrdinaryDefaults(group);
+    ImmutableList<Owner> owners = owners(group.id(), places(partsTellAll, variation), variation);
     for (Owner owner : owners) {
       new SecurityRuleWriter(variation).defaults(group, owner.place().form(), owner.json());
       owner.json().moreOfNetwork();
@@ -303,7 +311,9 @@ final class NetworkDocumentation {
   }
 
   private void routeTable(RouteTable table, Variation variation) {
-    ImmutableList<Owner> owners = owners(table.id(), places(variation), variation);
+    boolean partsTellAll =
+        !table.routes().isEmpty() && table.disableBgpRoutePropagation().isEmpty();
+    ImmutableList<Owner> owners = owners(table.id(), places(partsTellAll, variation), variation);
     for (Owner owner : owners) {
       owner.json().truth("disableBgpRoutePropagation", table.disableBgpRoutePropagation());
       owner.json().moreOfNetwork();
@@ -412,6 +422,17 @@ final class NetworkDocumentation {
   ImmutableList<Place> places(Variation variation) {
     int count = variation.of(1, 1, 1, 2, 3);
     return IntStream.range(0, count).mapToObj(i -> variation.of(places)).collect(toImmutableList());
+  }
+
+  /**
+   * The same, or no place where a list of its parts is enough to know the resource.
+   *
+   * @param partsTellAll whether nothing is known of it but its parts, of which there are some
+   */
+  ImmutableList<Place> places(boolean partsTellAll, Variation variation) {
+    return partsTellAll && !partLists.isEmpty() && variation.below(4) == 3
+        ? ImmutableList.of()
+        : places(variation);
   }
 
   ImmutableList<Owner> owners(ResourceId id, ImmutableList<Place> chosen, Variation variation) {

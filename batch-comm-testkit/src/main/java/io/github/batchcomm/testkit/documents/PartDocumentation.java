@@ -41,7 +41,7 @@ final class PartDocumentation<P> {
    *
    * @param parts all parts of the resource
    * @param property the property of the resource that lists them
-   * @param owners the views of the resource, at least one
+   * @param owners the views of the resource; there may be none if there are parts
    */
   void write(ImmutableList<P> parts, String property, List<Owner> owners) {
     boolean mayStandApart = !parts.isEmpty() && !network.partLists().isEmpty();

@@ -35,13 +35,16 @@ final class SecurityRuleWriter {
     return addresses.ipGroups().isEmpty() && !addresses.equals(RuleAddresses.NONE);
   }
 
+  /** {@return whether the group has the default rules of Azure, which need not be shown} */
+  static boolean hasOrdinaryDefaults(NetworkSecurityGroup group) {
+    return group
+        .defaultSecurityRules()
+        .equals(NetworkSecurityGroup.builder().id(group.id()).build().defaultSecurityRules());
+  }
+
   /** Writes the default rules of a group; the six of Azure may be missing. */
   void defaults(NetworkSecurityGroup group, ResourceForm form, ResourceJson json) {
-    boolean areOrdinary =
-        group
-            .defaultSecurityRules()
-            .equals(NetworkSecurityGroup.builder().id(group.id()).build().defaultSecurityRules());
-    if (areOrdinary && variation.below(4) < 3) {
+    if (hasOrdinaryDefaults(group) && variation.below(4) < 3) {
       if (variation.maybe()) {
         json.property("defaultSecurityRules", Literals.nothing(variation));
       }

@@ -37,7 +37,12 @@ final class ZoneDocumentation {
   }
 
   void write() {
-    ImmutableList<Owner> owners = network.owners(zone.id(), network.places(variation), variation);
+    ImmutableList<Owner> owners =
+        network.owners(
+            zone.id(),
+            network.places(
+                zone.virtualNetworkLinks().filter(it -> !it.isEmpty()).isPresent(), variation),
+            variation);
     owners.forEach(it -> it.json().beside("location", "global"));
     parts(zone.virtualNetworkLinks().map(this::links), 0, "numberOfVirtualNetworkLinks", owners);
     // Every zone has a record set for its start of authority, which need not be shown.
@@ -97,11 +102,12 @@ final class ZoneDocumentation {
       }
       return;
     }
-    ImmutableList<Part> all = uncounted > 0 ? withStart(parts.get()) : parts.get();
+    ImmutableList<Part> all =
+        uncounted > 0 ? withStart(parts.get(), owners.isEmpty()) : parts.get();
     boolean isListed =
         !all.isEmpty()
             && !network.partLists().isEmpty()
-            && (network.placesOfParts().isEmpty() || variation.maybe());
+            && (owners.isEmpty() || network.placesOfParts().isEmpty() || variation.maybe());
     if (isListed) {
       listed(all);
     }
@@ -113,9 +119,9 @@ final class ZoneDocumentation {
     }
   }
 
-  /** Now and then the start of authority is shown, which tells nothing. */
-  private ImmutableList<Part> withStart(ImmutableList<Part> parts) {
-    return variation.maybe()
+  /** Now and then the start of authority is shown, which tells nothing but that there is a list. */
+  private ImmutableList<Part> withStart(ImmutableList<Part> parts, boolean isNeeded) {
+    return isNeeded || variation.maybe()
         ? ImmutableList.<Part>builder()
             .addAll(parts)
             .add(new Part(part("SOA/@"), writer::otherRecords))
