@@ -118,14 +118,15 @@ public final class ResourceId implements Comparable<ResourceId>, Serializable {
 
   @Override
   public int hashCode() {
-    if (hash == 0) {
-      int worked = 0;
+    // Read once: of two reads without a lock the second may be the older.
+    int known = hash;
+    if (known == 0) {
       for (int i = 0; i < text.length(); i++) {
-        worked = 31 * worked + Ascii.toLowerCase(text.charAt(i));
+        known = 31 * known + Ascii.toLowerCase(text.charAt(i));
       }
-      hash = worked;
+      hash = known;
     }
-    return hash;
+    return known;
   }
 
   /** {@return the id as it was given} */

@@ -54,8 +54,7 @@ final class PrivateLinks {
                 place -> {
                   ImmutableList<ResourceId> ids = endpointIds(place).asList();
                   return IntStream.range(0, ids.size())
-                      .mapToObj(
-                          i -> drafts.get(i % DIFFERENT).at(place, ids.get(i), i % DIFFERENT))
+                      .mapToObj(i -> drafts.get(i % DIFFERENT).at(place, ids.get(i), i % DIFFERENT))
                       .collect(toImmutableList());
                 });
   }
