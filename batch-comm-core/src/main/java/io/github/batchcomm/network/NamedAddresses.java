@@ -1,6 +1,5 @@
 package io.github.batchcomm.network;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.flow.AddressSet;
@@ -183,14 +182,9 @@ final class NamedAddresses {
     }
     return new MissingFact(
         layer,
-        "The addresses of the service tag " + spelledAlike(tag) + " are not known.",
+        "The addresses of the service tag " + tag + " are not known.",
         catalogue.isPresent()
             ? "The service tag file given does not list them; give the current one of the cloud."
             : "Give the service tag file of the cloud, with --service-tags or among the documents.");
-  }
-
-  /** Equal tags in one spelling, so that what is missing is said once and always alike. */
-  private static ServiceTag spelledAlike(ServiceTag tag) {
-    return ServiceTag.parse(Ascii.toLowerCase(tag.toString()));
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
@@ -156,6 +157,19 @@ final class PartCheck {
     }
   }
 
+  /** Whether a rule surely stops some packet that no rule before may let through. */
+  private boolean stopsSome(ImmutableList<Line> list) {
+    FlowSet left = FlowSet.of(packets);
+    for (Line line : list) {
+      if (line.allows()) {
+        left = left.difference(FlowSet.of(line.possible()));
+      } else if (left.intersects(FlowSet.of(line.certain()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean lets(ImmutableList<Line> list) {
     return list.stream().anyMatch(it -> RuleWalk.objection(packets, it.rule(), list).isEmpty());
   }
@@ -199,6 +213,14 @@ final class PartCheck {
   }
 
   private void onSubnet(Subnet subnet) {
+    groups(subnet, Level.SUBNET).stream()
+        .flatMap(it -> it.stream().limit(1))
+        .filter(it -> stopsSome(effective(Layer.SUBNET_NSG, it)))
+        .findFirst()
+        .ifPresent(
+            it ->
+                objections.add(
+                    Layer.SUBNET_NSG.words() + ": effective rules stop some of its packets"));
     Optional<NetworkSecurityGroup> group =
         subnet.networkSecurityGroup().value().flatMap(pool.network()::networkSecurityGroup);
     ImmutableSet<ImmutableList<EffectiveSecurityGroup>> shown = groups(subnet, Level.SUBNET);

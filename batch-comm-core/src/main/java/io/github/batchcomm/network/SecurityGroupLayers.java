@@ -198,32 +198,38 @@ final class SecurityGroupLayers {
   }
 
   private LayerResult onSubnet(ImmutableList<FlowProduct> past) {
-    if (subnet.networkSecurityGroup().isAbsent()) {
-      return LayerResult.permitting(
-          flow.packets(),
-          DecidingRule.of(
-              Layer.SUBNET_NSG,
-              subnet.id().name(),
-              "no network security group",
-              true,
-              OptionalInt.empty()),
-          "has nothing that stops packets");
-    }
     Optional<ResourceId> id = subnet.networkSecurityGroup().value();
     Optional<NetworkSecurityGroup> group = id.flatMap(pool.network()::networkSecurityGroup);
-    if (group.isPresent()) {
-      return pass(
-          Layer.SUBNET_NSG,
-          group.get().id().name(),
-          group.get().rules(flow.endpoint().direction()),
-          past);
-    }
     ImmutableSet<Optional<EffectiveSecurityGroup>> shown = effective.first(Level.SUBNET);
+    if (subnet.networkSecurityGroup().isAbsent() || group.isPresent()) {
+      LayerResult result =
+          group
+              .map(
+                  it ->
+                      pass(
+                          Layer.SUBNET_NSG,
+                          it.id().name(),
+                          it.rules(flow.endpoint().direction()),
+                          past))
+              .orElseGet(this::withoutGroup);
+      for (Optional<EffectiveSecurityGroup> effectively : shown) {
+        result = unlessContradicted(result, onSubnet(effectively, past));
+      }
+      return result;
+    }
     if (shown.size() > 1) {
       return LayerResult.open(flow.packets(), subnetRulesDiffer());
     }
     return shown.stream()
         .flatMap(Optional::stream)
+        .map(it -> onSubnet(Optional.of(it), past))
+        .findFirst()
+        .orElseGet(() -> LayerResult.open(flow.packets(), missingGroup(id)));
+  }
+
+  private LayerResult onSubnet(
+      Optional<EffectiveSecurityGroup> shown, ImmutableList<FlowProduct> past) {
+    return shown
         .map(
             it ->
                 pass(
@@ -231,8 +237,72 @@ final class SecurityGroupLayers {
                     name(it.networkSecurityGroup(), "effective rules"),
                     it.rules(),
                     past))
-        .findFirst()
-        .orElseGet(() -> LayerResult.open(flow.packets(), missingGroup(id)));
+        .orElseGet(this::withoutGroup);
+  }
+
+  private LayerResult withoutGroup() {
+    return LayerResult.permitting(
+        flow.packets(),
+        DecidingRule.of(
+            Layer.SUBNET_NSG,
+            subnet.id().name(),
+            "no network security group",
+            true,
+            OptionalInt.empty()),
+        "has nothing that stops packets");
+  }
+
+  /**
+   * Leaves open what effective rules surely show otherwise: one of the documents is older than the
+   * other, and nothing tells which.
+   */
+  private LayerResult unlessContradicted(LayerResult result, LayerResult shown) {
+    ImmutableList<Decided> permitted = without(result.permitted(), shown.stopped());
+    ImmutableList<Decided> stopped = without(result.stopped(), shown.permitted());
+    if (permitted.equals(result.permitted()) && stopped.equals(result.stopped())) {
+      return result;
+    }
+    FlowSet certain =
+        FlowSet.copyOf(
+            Stream.concat(permitted.stream(), stopped.stream()).map(Decided::packets).toList());
+    return new LayerResult(
+        permitted,
+        stopped,
+        certain.complementIn(FlowSet.of(flow.packets())).products(),
+        Stream.concat(result.missing().stream(), Stream.of(contradiction()))
+            .distinct()
+            .collect(toImmutableList()),
+        ImmutableList.of(
+            new Assumption(
+                Layer.SUBNET_NSG,
+                "Of the documents that contradict each other about the rules on subnet "
+                    + subnet.id().name()
+                    + ", none is preferred.")),
+        Stream.concat(result.rules().stream(), shown.rules().stream()).collect(toImmutableSet()));
+  }
+
+  private static ImmutableList<Decided> without(
+      ImmutableList<Decided> parts, ImmutableList<Decided> others) {
+    FlowSet left = FlowSet.copyOf(others.stream().map(Decided::packets).toList());
+    return parts.stream()
+        .flatMap(
+            part ->
+                others.stream().noneMatch(it -> it.packets().intersects(part.packets()))
+                    ? Stream.of(part)
+                    : FlowSet.of(part.packets()).difference(left).products().stream()
+                        .map(it -> new Decided(it, part.rule(), part.reason(), part.assumption())))
+        .collect(toImmutableList());
+  }
+
+  private MissingFact contradiction() {
+    return new MissingFact(
+        Layer.SUBNET_NSG,
+        "Effective rules of subnet "
+            + subnet.id().name()
+            + " show another fate of some packets than the virtual network and the network security"
+            + " group.",
+        "One of the documents is older than the other: export the virtual network, the network"
+            + " security group and the effective rules at one time.");
   }
 
   private MissingFact missingGroup(Optional<ResourceId> id) {

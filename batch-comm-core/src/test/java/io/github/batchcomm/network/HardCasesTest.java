@@ -56,8 +56,9 @@ class HardCasesTest {
   void anAdminRuleThatAllowsIsNotOneOfTheSameNameThatAlwaysAllows() {
     assertThat(
             withAdminRules(
-                    allow("r", 10).build(), allow("r", 20).action(RuleAction.ALWAYS_ALLOW).build())
-                .withRules(deny("DenyAll", 100).build())
+                    deny("DenyAll", 100).build(),
+                    allow("r", 10).build(),
+                    allow("r", 20).action(RuleAction.ALWAYS_ALLOW).build())
                 .verdict(BATCH))
         .isInstanceOf(Blocked.class);
   }
@@ -65,8 +66,8 @@ class HardCasesTest {
   @Test
   void whatAdminRulesAlwaysAllowNamesEachLayerOnce() {
     ProofCases network =
-        withAdminRules(allow("r", 20).action(RuleAction.ALWAYS_ALLOW).build())
-            .withRules(deny("DenyAll", 100).build());
+        withAdminRules(
+            deny("DenyAll", 100).build(), allow("r", 20).action(RuleAction.ALWAYS_ALLOW).build());
     List<DecidingRule> rules = network.proof(BATCH).parts().get(0).rules();
     assertThat(new HashSet<>(rules)).hasSameSizeAs(rules);
     assertThat(network.check(network.proof(BATCH))).isEmpty();
@@ -227,8 +228,10 @@ class HardCasesTest {
         .isNotInstanceOf(Blocked.class);
   }
 
-  private static ProofCases withAdminRules(SecurityRule... rules) {
+  /** Where the group has one rule, and network managers have others. */
+  private static ProofCases withAdminRules(SecurityRule own, SecurityRule... rules) {
     return plain()
+        .withRules(own)
         .withEffectiveGroup(Optional.empty(), EffectiveSecurityGroup.Level.NETWORK_MANAGER, rules);
   }
 }

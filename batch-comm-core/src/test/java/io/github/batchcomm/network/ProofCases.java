@@ -61,6 +61,23 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
   static final String PROVIDERS = TestInventory.GROUP + "Microsoft.Network/";
   static final ResourceId VIRTUAL_NETWORK = id("virtualNetworks/vnet1");
   static final ResourceId SUBNET = TestInventory.SUBNET.id();
+
+  /** Rules that let everything through. */
+  static final ImmutableList<SecurityRule> ALLOWING =
+      ImmutableList.of(
+          SecurityRule.builder()
+              .name("AllowOut")
+              .priority(4000)
+              .direction(Direction.OUTBOUND)
+              .action(RuleAction.ALLOW)
+              .build(),
+          SecurityRule.builder()
+              .name("AllowIn")
+              .priority(4000)
+              .direction(Direction.INBOUND)
+              .action(RuleAction.ALLOW)
+              .build());
+
   static final ResourceId ENDPOINTS = id("virtualNetworks/vnet1/subnets/endpoints");
   static final ResourceId GROUP = id("networkSecurityGroups/nsg-batch");
   static final ResourceId TABLE = id("routeTables/rt-batch");
@@ -199,7 +216,19 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
                     NetworkSecurityGroup.builder().id(GROUP).addSecurityRules(rules).build())));
   }
 
-  /** With the effective rules of its own group, which are those by default, and of another. */
+  private ImmutableList<SecurityRule> ownRules() {
+    return network
+        .networkSecurityGroup(GROUP)
+        .map(
+            it ->
+                ImmutableList.<SecurityRule>builder()
+                    .addAll(it.inbound())
+                    .addAll(it.outbound())
+                    .build())
+        .orElse(ALLOWING);
+  }
+
+  /** With the effective rules of its own group, as they stand, and of another. */
   ProofCases withEffectiveGroup(
       Optional<ResourceId> group, EffectiveSecurityGroup.Level level, SecurityRule... rules) {
     EffectiveSecurityRules effective =
@@ -209,7 +238,7 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
                     Optional.of(GROUP),
                     EffectiveSecurityGroup.Level.SUBNET,
                     Optional.of(SUBNET),
-                    ImmutableList.of()),
+                    ownRules()),
                 EffectiveSecurityGroup.of(
                     group, level, Optional.empty(), ImmutableList.copyOf(rules)))
             .build();

@@ -135,7 +135,7 @@ class ProofCheckerTest {
                                       Optional.of(ProofCases.GROUP),
                                       EffectiveSecurityGroup.Level.SUBNET,
                                       Optional.of(ProofCases.SUBNET),
-                                      ImmutableList.of()),
+                                      ProofCases.ALLOWING),
                                   first,
                                   second)
                               .build())),
@@ -262,6 +262,26 @@ class ProofCheckerTest {
           .singleElement()
           .asString()
           .startsWith("The parts add up to ");
+    }
+
+    @Test
+    void thatEffectiveRulesOfTheSubnetContradict() {
+      Proof without = plain().proof(BATCH);
+      ProofCases contradicted =
+          plain()
+              .with(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          EffectiveSecurityRules.builder()
+                              .addGroups(
+                                  EffectiveSecurityGroup.of(
+                                      Optional.of(ProofCases.GROUP),
+                                      EffectiveSecurityGroup.Level.SUBNET,
+                                      Optional.of(ProofCases.SUBNET),
+                                      ImmutableList.of(deny("DenyAll", 100).build())))
+                              .build()));
+      assertThat(contradicted.check(without))
+          .anyMatch(it -> it.contains("effective rules stop some of its packets"));
     }
 
     @Test
@@ -640,7 +660,7 @@ class ProofCheckerTest {
                 Optional.of(ProofCases.GROUP),
                 EffectiveSecurityGroup.Level.SUBNET,
                 Optional.of(ProofCases.SUBNET),
-                ImmutableList.of()),
+                ProofCases.ALLOWING),
             EffectiveSecurityGroup.of(
                 Optional.of(id("networkSecurityGroups/other")),
                 level,

@@ -6,6 +6,7 @@ import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Found.rules;
+import static io.github.batchcomm.network.Found.undetermined;
 import static io.github.batchcomm.network.Samples.CLASSIC_IN;
 import static io.github.batchcomm.network.Samples.CLASSIC_STORAGE;
 import static io.github.batchcomm.network.Samples.callsTo;
@@ -18,11 +19,13 @@ import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
 import io.github.batchcomm.model.EffectiveSecurityRules;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.SecurityRule;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +75,9 @@ class SecurityGroupLevelsTest {
                           Scene.listed()
                               .rules(DENY_STORAGE)
                               .network(
-                                  it -> it.addEffectiveSecurityRules(onInterface(DENY_STORAGE)))
+                                  it ->
+                                      it.addEffectiveSecurityRules(
+                                          agreeing(onInterface(DENY_STORAGE), DENY_STORAGE)))
                               .verdict(CLASSIC_STORAGE))
                       .blockers()))
           .containsExactly(
@@ -87,7 +92,10 @@ class SecurityGroupLevelsTest {
                   blocked(
                           Scene.listed()
                               .rules(deny)
-                              .network(it -> it.addEffectiveSecurityRules(onInterface(deny)))
+                              .network(
+                                  it ->
+                                      it.addEffectiveSecurityRules(
+                                          agreeing(onInterface(deny), deny)))
                               .verdict(CLASSIC_IN))
                       .blockers()))
           .containsExactly("SUBNET_NSG nsg-render/DenyBatch 200", "NIC_NSG nsg-nic/DenyBatch 200");
@@ -127,6 +135,81 @@ class SecurityGroupLevelsTest {
           TO_STORAGE);
     }
 
+    @Test
+    void effectiveRulesThatDenyWhatTheGroupAllowsLeaveItOpen() {
+      assertContradiction(Scene.listed().rules(ALLOW_STORAGE).network(shown(DENY_STORAGE)));
+    }
+
+    @Test
+    void effectiveRulesThatAllowWhatTheGroupDeniesLeaveItOpen() {
+      assertContradiction(Scene.listed().rules(DENY_STORAGE).network(shown(ALLOW_STORAGE)));
+    }
+
+    @Test
+    void effectiveRulesThatDenyWhereNoGroupIsShownLeaveItOpen() {
+      assertContradiction(Scene.listed().network(shown(DENY_STORAGE)));
+    }
+
+    @Test
+    void effectiveRulesThatAgreeWithTheGroupChangeNothing() {
+      assertThat(
+              permittedBy(
+                  Scene.listed()
+                      .rules(ALLOW_STORAGE)
+                      .network(shown(ALLOW_STORAGE))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly("SUBNET_NSG nsg-render/AllowStorage 210, " + ROUTE);
+      assertBlocker(
+          blocker(
+              Scene.listed()
+                  .rules(DENY_STORAGE)
+                  .network(shown(DENY_STORAGE))
+                  .verdict(CLASSIC_STORAGE)),
+          "SUBNET_NSG nsg-render/DenyStorage 200",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+    }
+
+    @Test
+    void aContradictionAboutAPartLeavesOnlyThatOpen() {
+      SecurityRule denyHalf = outbound("DenyHalf", 200, RuleAction.DENY, "192.0.2.0/26");
+      NetworkVerdict.Undetermined verdict =
+          undetermined(
+              Scene.listed()
+                  .rules(ALLOW_STORAGE)
+                  .network(shown(denyHalf, ALLOW_STORAGE))
+                  .verdict(CLASSIC_STORAGE));
+      assertThat(verdict.blockers()).isEmpty();
+      assertThat(verdict.missing()).hasSize(1);
+    }
+
+    private void assertContradiction(Scene scene) {
+      NetworkVerdict.Undetermined verdict = undetermined(scene.verdict(CLASSIC_STORAGE));
+      assertThat(verdict.blockers()).isEmpty();
+      assertThat(verdict.missing())
+          .extracting(MissingFact::what)
+          .containsExactly(
+              "Effective rules of subnet nodes show another fate of some packets than the virtual"
+                  + " network and the network security group.");
+      assertThat(verdict.assumptions())
+          .extracting(Assumption::text)
+          .containsExactly(
+              "Of the documents that contradict each other about the rules on subnet nodes, none is"
+                  + " preferred.");
+    }
+
+    private UnaryOperator<Network.Builder> shown(SecurityRule... rules) {
+      return it ->
+          it.addEffectiveSecurityRules(
+              effective(
+                  EffectiveSecurityGroup.of(
+                      Optional.of(Samples.NSG),
+                      Level.SUBNET,
+                      Optional.of(Samples.SUBNET),
+                      ImmutableList.copyOf(rules))));
+    }
+
     private EffectiveSecurityRules onInterface(SecurityRule... rules) {
       return effective(
           EffectiveSecurityGroup.of(
@@ -144,7 +227,7 @@ class SecurityGroupLevelsTest {
     @Test
     void thatDenyBlockBeforeEveryGroup() {
       assertBlocker(
-          blocker(managed(RuleAction.DENY).rules(ALLOW_STORAGE).verdict(CLASSIC_STORAGE)),
+          blocker(managed(RuleAction.DENY, ALLOW_STORAGE).verdict(CLASSIC_STORAGE)),
           "ADMIN_RULES avnm/Central 10",
           callsTo("192.0.2.0/25"),
           1,
@@ -154,7 +237,7 @@ class SecurityGroupLevelsTest {
     @Test
     void thatAllowLeaveItToTheGroup() {
       assertBlocker(
-          blocker(managed(RuleAction.ALLOW).rules(DENY_STORAGE).verdict(CLASSIC_STORAGE)),
+          blocker(managed(RuleAction.ALLOW, DENY_STORAGE).verdict(CLASSIC_STORAGE)),
           "SUBNET_NSG nsg-render/DenyStorage 200",
           callsTo("192.0.2.0/25"),
           1,
@@ -164,8 +247,7 @@ class SecurityGroupLevelsTest {
     @Test
     void thatAlwaysAllowSkipTheGroup() {
       assertThat(
-              permittedBy(
-                  managed(RuleAction.ALWAYS_ALLOW).rules(DENY_STORAGE).verdict(CLASSIC_STORAGE)))
+              permittedBy(managed(RuleAction.ALWAYS_ALLOW, DENY_STORAGE).verdict(CLASSIC_STORAGE)))
           .containsExactly("ADMIN_RULES avnm/Central 10, " + ROUTE);
     }
 
@@ -207,9 +289,11 @@ class SecurityGroupLevelsTest {
           TO_STORAGE);
     }
 
-    private Scene managed(RuleAction action) {
+    private Scene managed(RuleAction action, SecurityRule own) {
       SecurityRule rule = outbound("Central", 10, action, "Storage.WestEurope");
-      return Scene.listed().network(it -> it.addEffectiveSecurityRules(effective(manager(rule))));
+      return Scene.listed()
+          .rules(own)
+          .network(it -> it.addEffectiveSecurityRules(agreeing(effective(manager(rule)), own)));
     }
 
     private EffectiveSecurityGroup manager(SecurityRule... rules) {
@@ -471,8 +555,24 @@ class SecurityGroupLevelsTest {
               Optional.of(Samples.NSG),
               Level.SUBNET,
               Optional.of(Samples.SUBNET),
-              ImmutableList.of()));
+              ImmutableList.of(
+                  outbound("AllowOut", 4000, RuleAction.ALLOW, "*"),
+                  inbound("AllowIn", 4000, RuleAction.ALLOW, "*"))));
     }
     return rules.build();
+  }
+
+  /** The same lists, where that of the subnet has the rules that its group has. */
+  private static EffectiveSecurityRules agreeing(
+      EffectiveSecurityRules shown, SecurityRule... rules) {
+    return EffectiveSecurityRules.builder()
+        .addAllGroups(shown.groups().stream().filter(it -> it.level() != Level.SUBNET).toList())
+        .addGroups(
+            EffectiveSecurityGroup.of(
+                Optional.of(Samples.NSG),
+                Level.SUBNET,
+                Optional.of(Samples.SUBNET),
+                ImmutableList.copyOf(rules)))
+        .build();
   }
 }

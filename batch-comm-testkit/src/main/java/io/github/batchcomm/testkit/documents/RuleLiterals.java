@@ -134,10 +134,15 @@ final class RuleLiterals {
         + InetAddresses.toAddrString(range.last());
   }
 
-  /** {@return the tag, now and then in another case} */
+  /**
+   * {@return the tag, now and then in another case; but one that keeps whatever case it is read in
+   * as it is, because answers quote it so}
+   */
   static String tag(ServiceTag tag, Variation variation) {
     String text = tag.toString();
-    return variation.seldom() ? Ascii.toLowerCase(text) : text;
+    String other = Ascii.toLowerCase(text);
+    boolean isSpelledAlike = ServiceTag.parse(other).toString().equals(text);
+    return variation.seldom() && isSpelledAlike ? other : text;
   }
 
   /**
