@@ -17,12 +17,19 @@ final class Stopwatch {
   /** What JMH calls the bytes that were allocated for each call. */
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+  /** What takes longer is measured a few times only. */
+  private static final double SLOW_MILLISECONDS = 500;
+
   private Stopwatch() {}
 
   /** From model values. */
   static Timing verdict(NetworkEngine engine, Question question) throws RunnerException {
+    ChainedOptionsBuilder options =
+        options(VerdictBenchmark.class, "verdict", question).param("engine", engine.name());
     return timing(
-        options(VerdictBenchmark.class, "verdict", question).param("engine", engine.name()));
+        coldMilliseconds(engine, question) > SLOW_MILLISECONDS
+            ? options.warmupIterations(1).measurementIterations(3)
+            : options);
   }
 
   /** From model values that were just made. */
