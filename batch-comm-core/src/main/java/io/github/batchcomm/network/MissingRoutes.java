@@ -94,14 +94,20 @@ final class MissingRoutes {
                         + " serviceEndpointPolicies."));
   }
 
-  MissingFact several(RouteEntry route) {
+  /** One document shows routes of one prefix to lead several ways. */
+  MissingFact several(RouteEntry route, RouteEntry other) {
+    boolean areAppliances =
+        route.nextHop() == NextHopType.VIRTUAL_APPLIANCE
+            && other.nextHop() == NextHopType.VIRTUAL_APPLIANCE;
     return missing(
         "The route '"
             + route.rule().rule()
             + "' of subnet "
             + name()
             + " leads several ways, and which of them packets take is not known.",
-        "Route the flow to one of the appliances.");
+        areAppliances
+            ? "Route the flow to one of the appliances."
+            : "Give the flow a route with a longer prefix in the route table.");
   }
 
   MissingFact contradiction(AddressSet remote, RouteEntry one, RouteEntry other) {

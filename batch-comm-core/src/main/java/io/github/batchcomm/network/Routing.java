@@ -164,12 +164,11 @@ final class Routing {
 
   private void settle(Candidates candidates, ImmutableList<Shown> routes) {
     RouteEntry route = routes.get(0).entry();
-    Optional<RouteEntry> other =
-        routes.stream().map(Shown::entry).filter(it -> !agree(it, route)).findFirst();
-    if (other.filter(it -> it.rule().equals(route.rule())).isPresent()) {
-      open(candidates.packets, missingRoutes.several(route));
+    Optional<Shown> other = routes.stream().filter(it -> !agree(it.entry(), route)).findFirst();
+    if (other.filter(it -> it.document() == routes.get(0).document()).isPresent()) {
+      open(candidates.packets, missingRoutes.several(route, other.get().entry()));
     } else if (other.isPresent()) {
-      contradict(candidates, route, other.get());
+      contradict(candidates, route, other.get().entry());
     } else if (isPossible(routes.get(0), candidates)) {
       take(candidates.packets, route);
       assumptions.add(missingRoutes.effective());

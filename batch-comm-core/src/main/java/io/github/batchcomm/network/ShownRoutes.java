@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The routes that documents show as effective on network interfaces in a subnet. All interfaces in
@@ -30,8 +32,20 @@ import java.util.OptionalInt;
  */
 final class ShownRoutes {
 
-  private static final Comparator<Place> LONGEST_FIRST =
-      Comparator.comparingInt(Place::length).reversed();
+  private static final Comparator<IpPrefix> LONGEST_FIRST =
+      Comparator.comparingInt(IpPrefix::length).reversed();
+
+  /** So that where several of one prefix agree, the same is named whatever their order. */
+  private static final Comparator<EffectiveRoute> PREFERRED_FIRST =
+      Comparator.comparingInt(
+              (EffectiveRoute it) ->
+                  switch (it.origin()) {
+                    case USER -> 0;
+                    case VIRTUAL_NETWORK_GATEWAY -> 1;
+                    case DEFAULT -> 2;
+                    case UNKNOWN -> 3;
+                  })
+          .thenComparing(EffectiveRoute::nextHop);
 
   private final Subnet subnet;
   private final RequiredFlow flow;
@@ -41,7 +55,10 @@ final class ShownRoutes {
       Subnet subnet, RequiredFlow flow, ImmutableList<EffectiveRoutes> documentsOfSubnet) {
     this.subnet = subnet;
     this.flow = flow;
-    this.documents = documentsOfSubnet.stream().map(this::groups).collect(toImmutableList());
+    this.documents =
+        IntStream.range(0, documentsOfSubnet.size())
+            .mapToObj(it -> groups(documentsOfSubnet.get(it), it))
+            .collect(toImmutableList());
   }
 
   static ShownRoutes of(Surroundings pool, Subnet subnet, RequiredFlow flow) {
@@ -58,8 +75,9 @@ final class ShownRoutes {
    *
    * @param entry the route
    * @param origin who made it
+   * @param document the number of the document that shows it
    */
-  record Shown(RouteEntry entry, Origin origin) {
+  record Shown(RouteEntry entry, Origin origin, int document) {
 
     boolean mayBeLearned() {
       return origin == Origin.VIRTUAL_NETWORK_GATEWAY || origin == Origin.UNKNOWN;
@@ -74,9 +92,6 @@ final class ShownRoutes {
    *     shows any
    */
   record Part(FlowProduct packets, ImmutableList<Shown> routes) {}
-
-  /** Where a route stands when the longest prefix is looked for. */
-  private record Place(AddressSet destinations, int length) {}
 
   /** Routes of one prefix: one, unless a document shows several as active. */
   private record Group(FlowProduct packets, ImmutableList<Shown> routes) {}
@@ -105,32 +120,48 @@ final class ShownRoutes {
     return parts;
   }
 
-  private ImmutableList<Group> groups(EffectiveRoutes document) {
-    List<EffectiveRoute> active =
-        document.routes().stream().filter(EffectiveRoute::active).toList();
-    AddressSet surer =
-        AddressSet.copyOf(
-            active.stream()
-                .filter(ShownRoutes::isSurerThanLearned)
-                .flatMap(it -> it.prefixes().stream())
-                .toList());
-    ListMultimap<Place, Shown> byPlace = MultimapBuilder.linkedHashKeys().arrayListValues().build();
-    for (EffectiveRoute route : active) {
-      for (IpPrefix prefix : route.prefixes()) {
-        AddressSet all = AddressSet.of(prefix);
-        AddressSet led =
-            route.origin() == Origin.VIRTUAL_NETWORK_GATEWAY ? all.difference(surer) : all;
-        for (RouteEntry entry : entries(route, prefix, led)) {
-          byPlace.put(new Place(led, prefix.length()), new Shown(entry, route.origin()));
+  private ImmutableList<Group> groups(EffectiveRoutes document, int number) {
+    ListMultimap<IpPrefix, EffectiveRoute> byPrefix =
+        MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    AddressSet.Builder surer = AddressSet.builder();
+    for (EffectiveRoute route : document.routes()) {
+      if (route.active()) {
+        route.prefixes().forEach(prefix -> byPrefix.put(prefix, route));
+        if (isSurerThanLearned(route)) {
+          route.prefixes().forEach(surer::add);
         }
       }
     }
-    return byPlace.keySet().stream()
+    AddressSet kept = surer.build();
+    return byPrefix.keySet().stream()
         .sorted(LONGEST_FIRST)
-        .map(
-            it ->
-                new Group(flow.withRemote(it.destinations), ImmutableList.copyOf(byPlace.get(it))))
+        .flatMap(prefix -> groups(prefix, byPrefix.get(prefix), kept, number))
         .collect(toImmutableList());
+  }
+
+  /** Routes of one prefix stay together, or which of them is met would be up to their order. */
+  private Stream<Group> groups(
+      IpPrefix prefix, List<EffectiveRoute> routes, AddressSet surer, int document) {
+    AddressSet all = AddressSet.of(prefix);
+    List<EffectiveRoute> made =
+        routes.stream().filter(it -> it.origin() != Origin.VIRTUAL_NETWORK_GATEWAY).toList();
+    if (made.size() == routes.size()) {
+      return Stream.of(group(prefix, all, routes, document));
+    }
+    return Stream.of(
+            group(prefix, all.intersection(surer), made, document),
+            group(prefix, all.difference(surer), routes, document))
+        .filter(it -> !it.routes.isEmpty() && !it.packets.isEmpty());
+  }
+
+  private Group group(IpPrefix prefix, AddressSet led, List<EffectiveRoute> routes, int document) {
+    ImmutableList.Builder<Shown> shown = ImmutableList.builder();
+    for (EffectiveRoute route : ImmutableList.sortedCopyOf(PREFERRED_FIRST, routes)) {
+      for (RouteEntry entry : entries(route, prefix, led)) {
+        shown.add(new Shown(entry, route.origin(), document));
+      }
+    }
+    return new Group(flow.withRemote(led), shown.build());
   }
 
   private static boolean isSurerThanLearned(EffectiveRoute route) {

@@ -109,6 +109,15 @@ class EffectiveRouteProofsTest {
     }
 
     @Test
+    void whatTheSameDocumentShowsOtherwise() {
+      EffectiveRoute learned =
+          effective(Origin.VIRTUAL_NETWORK_GATEWAY, "0.0.0.0/0", VIRTUAL_NETWORK_GATEWAY, true);
+      String objection = "'effective route: 0.0.0.0/0' shows another way for some of its packets";
+      assertObjection(shown(learning(), OUT, learned), byShown, objection);
+      assertObjection(shown(learning(), learned, OUT), byShown, objection);
+    }
+
+    @Test
     void whatTheRouteTableSurelyLeadsElsewhere() {
       assertObjection(
           shown(plain().withRoutes(route("drop", "0.0.0.0/0", NONE)), OUT),

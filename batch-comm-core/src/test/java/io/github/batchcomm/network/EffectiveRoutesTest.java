@@ -4,6 +4,7 @@ import static io.github.batchcomm.model.NextHopType.INTERNET;
 import static io.github.batchcomm.model.NextHopType.NONE;
 import static io.github.batchcomm.model.NextHopType.VIRTUAL_APPLIANCE;
 import static io.github.batchcomm.model.NextHopType.VIRTUAL_NETWORK_GATEWAY;
+import static io.github.batchcomm.model.NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT;
 import static io.github.batchcomm.model.NextHopType.VNET_LOCAL;
 import static io.github.batchcomm.model.NextHopType.VNET_PEERING;
 import static io.github.batchcomm.network.Found.blocked;
@@ -18,6 +19,7 @@ import static io.github.batchcomm.network.Samples.CLASSIC_IN;
 import static io.github.batchcomm.network.Samples.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
@@ -29,6 +31,8 @@ import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -281,6 +285,87 @@ class EffectiveRoutesTest {
       assertThat(fact.what())
           .contains("others of the same subnet show 'effective route: 0.0.0.0/0' of nodes nowhere");
       assertThat(fact.settledBy()).startsWith("Keep the newer");
+    }
+  }
+
+  @Nested
+  class OfOnePrefixInOneDocument {
+    private static final MissingFact SEVERAL =
+        new MissingFact(
+            Layer.ROUTE,
+            "The route 'effective route: 0.0.0.0/0' of subnet nodes leads several ways, and which"
+                + " of them packets take is not known.",
+            "Give the flow a route with a longer prefix in the route table.");
+
+    @Test
+    void thatOfTheSystemAndALearnedOneLeaveItOpenInAnyOrder() {
+      for (List<EffectiveRoute> routes : orders(OWN, OUT, learned("0.0.0.0/0"))) {
+        for (String endpoint : ImmutableList.of(CLASSIC_BATCH, CLASSIC_IN)) {
+          assertThat(missing(learning().network(shown(routes)).verdict(endpoint)))
+              .as("%s", routes)
+              .isEqualTo(SEVERAL);
+        }
+      }
+    }
+
+    @Test
+    void thatOfAUserAndALearnedOneLeaveItOpenInAnyOrder() {
+      Scene scene = Scene.listed().subnet(it -> it.routeTable(Presence.unknown()));
+      for (List<EffectiveRoute> routes :
+          orders(OWN, user("direct", "0.0.0.0/0", INTERNET), learned("0.0.0.0/0"))) {
+        assertThat(missing(scene.network(shown(routes)).verdict(CLASSIC_BATCH)))
+            .as("%s", routes)
+            .isEqualTo(SEVERAL);
+      }
+    }
+
+    @Test
+    void thatOfAServiceEndpointWinsOverALearnedOneInAnyOrder() {
+      Scene scene = learning().subnet(it -> it.serviceEndpoints(Optional.empty()));
+      for (List<EffectiveRoute> routes :
+          orders(
+              OUT,
+              system("192.0.2.0/25", VIRTUAL_NETWORK_SERVICE_ENDPOINT),
+              learned("192.0.2.0/25"))) {
+        assertThat(permittedBy(scene.network(shown(routes)).verdict(Samples.CLASSIC_STORAGE)))
+            .as("%s", routes)
+            .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 192.0.2.0/25 default");
+      }
+    }
+
+    @Test
+    void aLearnedOneLeavesOpenOnlyWhatAServiceEndpointDoesNotLead() {
+      Scene scene = learning().subnet(it -> it.serviceEndpoints(Optional.empty()));
+      for (List<EffectiveRoute> routes :
+          orders(
+              OUT,
+              system("192.0.2.0/25", VIRTUAL_NETWORK_SERVICE_ENDPOINT),
+              learned("0.0.0.0/0"))) {
+        assertThat(permittedBy(scene.network(shown(routes)).verdict(Samples.CLASSIC_STORAGE)))
+            .as("%s", routes)
+            .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 192.0.2.0/25 default");
+        assertThat(missing(scene.network(shown(routes)).verdict(CLASSIC_BATCH)))
+            .as("%s", routes)
+            .isEqualTo(SEVERAL);
+      }
+    }
+
+    @Test
+    void thatOfAUserIsNamedWhereTheyAgree() {
+      Scene scene = Scene.listed().subnet(it -> it.routeTable(Presence.unknown()));
+      for (List<EffectiveRoute> routes : orders(OWN, OUT, user("direct", "0.0.0.0/0", INTERNET))) {
+        assertThat(permittedBy(scene.network(shown(routes)).verdict(CLASSIC_BATCH)))
+            .as("%s", routes)
+            .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 0.0.0.0/0");
+      }
+    }
+
+    private static Collection<List<EffectiveRoute>> orders(EffectiveRoute... routes) {
+      return Collections2.permutations(ImmutableList.copyOf(routes));
+    }
+
+    private static UnaryOperator<Network.Builder> shown(List<EffectiveRoute> routes) {
+      return EffectiveRoutesTest.shown(routes.toArray(EffectiveRoute[]::new));
     }
   }
 
