@@ -39,18 +39,30 @@ final class MissingRoutes {
 
   MissingFact prefixes(List<RouteEntry> routes) {
     boolean mayGoDirectly =
-        subnet.serviceEndpoints().isEmpty()
-            && routes.stream()
-                .anyMatch(it -> it.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
-    return mayGoDirectly
+        routes.stream()
+            .anyMatch(it -> it.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
+    if (mayGoDirectly && subnet.serviceEndpoints().isEmpty()) {
+      return missing(
+          "Whether subnet "
+              + name()
+              + " has a service endpoint that leads to "
+              + flow.remote().name()
+              + " is not known.",
+          "Export the virtual network with 'az network vnet show'; its subnets show"
+              + " serviceEndpoints.");
+    }
+    return mayGoDirectly && flow.remote().exact()
         ? missing(
-            "Whether subnet "
+            "Whether the service endpoint of subnet "
                 + name()
-                + " has a service endpoint that leads to "
+                + " or a route of the route table leads to "
                 + flow.remote().name()
-                + " is not known.",
-            "Export the virtual network with 'az network vnet show'; its subnets show"
-                + " serviceEndpoints.")
+                + " is not known: which prefixes the service endpoint has is not told.",
+            "Export effective routes of the subnet with 'az network nic"
+                + " show-effective-route-table', or name networks in the route table that are no"
+                + " larger than those of "
+                + flow.remote().name()
+                + ".")
         : missing(
             "Which of several routes is the longest for " + flow.remote().name() + " is not known.",
             "Give the service tag file of the cloud, or name networks in the routes in place of"

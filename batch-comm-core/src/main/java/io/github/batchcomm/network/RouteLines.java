@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The routes of a subnet as a check of a proof reads them, in no order. */
 final class RouteLines {
@@ -62,7 +63,6 @@ final class RouteLines {
    * @param rank which of two with the same prefix wins: the lower
    * @param nextHop where it leads
    * @param appliance the appliance it leads to
-   * @param service the service whose prefixes it has, if it has those of one
    */
   record Line(
       DecidingRule rule,
@@ -72,14 +72,10 @@ final class RouteLines {
       int longest,
       int rank,
       NextHopType nextHop,
-      Optional<InetAddress> appliance,
-      Optional<String> service) {
+      Optional<InetAddress> appliance) {
 
     /** {@return true unless this route surely wins over another where both are for an address} */
     boolean mayLoseTo(Line other) {
-      if (service.isPresent() && service.equals(other.service)) {
-        return other.rank <= rank;
-      }
       return other.longest > shortest || (other.longest == shortest && other.rank <= rank);
     }
 
@@ -165,8 +161,7 @@ final class RouteLines {
         longest,
         tag.map(RouteLines::rank).orElse(0),
         route.nextHop(),
-        route.nextHopAddress(),
-        tag.map(ServiceTag::service));
+        route.nextHopAddress());
   }
 
   private static int rank(ServiceTag tag) {
@@ -217,7 +212,6 @@ final class RouteLines {
         longest,
         SYSTEM,
         nextHop,
-        Optional.empty(),
         Optional.empty());
   }
 
@@ -296,7 +290,10 @@ final class RouteLines {
     return prefixes.build();
   }
 
-  /** A service endpoint leads to the prefixes of its service, of which the flow's are some. */
+  /**
+   * A service endpoint leads to the prefixes of its service, of which the flow's are some. Those of
+   * the whole service may be shorter than those of a region, and nobody says which they are.
+   */
   private void addServiceEndpoints() {
     Optional<ServiceTag> service = flow.remote().tag().map(tag -> ServiceTag.parse(tag.service()));
     if (service.isEmpty() || !SERVICES.containsValue(service.get())) {
@@ -311,10 +308,20 @@ final class RouteLines {
                         && reachesRegion(it));
     if (surely || subnet.serviceEndpoints().isEmpty()) {
       AddressSet remote = flow.remote().addresses();
-      if (flow.remote().tag().filter(names::hasKnownPrefixes).isPresent()) {
-        remote
-            .prefixes()
-            .forEach(it -> addServiceEndpoint(AddressSet.of(it), it.length(), it.length(), surely));
+      if (flow.remote().exact()) {
+        boolean isKnown = flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
+        AddressSet whole =
+            names.isListed(service.get()) ? names.of(service.get()).certain() : AddressSet.NONE;
+        for (IpPrefix it : remote.prefixes()) {
+          addServiceEndpoint(
+              AddressSet.of(it),
+              IntStream.range(0, it.length())
+                  .filter(bits -> whole.containsAll(AddressSet.of(new IpPrefix(it.first(), bits))))
+                  .findFirst()
+                  .orElse(it.length()),
+              isKnown ? it.length() : it.family().bits(),
+              surely);
+        }
       } else {
         for (AddressFamily family : remote.families()) {
           addServiceEndpoint(remote.only(family), 1, family.bits(), surely);
@@ -338,8 +345,7 @@ final class RouteLines {
             longest,
             SYSTEM,
             NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT,
-            Optional.empty(),
-            flow.remote().tag().map(ServiceTag::service)));
+            Optional.empty()));
   }
 
   private boolean reachesRegion(ServiceEndpoint endpoint) {

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  * it open. A packet's way is known if all of them send it the same way.
  *
  * <p>What a tag's prefixes are, and so which route is longer, is not always known: a list of
- * addresses gives the shortest prefixes that make them up, and the tag may have longer ones.
+ * addresses gives the shortest prefixes that make them up, and the tag may have longer ones. Of
+ * service endpoints nobody says whether they lead to the prefixes of a service in a region or to
+ * those of the whole service.
  */
 final class RouteScenarios {
 
@@ -58,7 +60,7 @@ final class RouteScenarios {
             .filter(route -> !names.hasKnownPrefixes(tag(route)))
             .toList();
     ImmutableList<RouteEntry> direct =
-        endpoints.areThere() ? endpoints.shortest() : ImmutableList.of();
+        endpoints.areThere() ? endpoints.ofTag() : ImmutableList.of();
     ImmutableList.Builder<ImmutableList<RouteEntry>> scenarios = ImmutableList.builder();
     for (ImmutableList<RouteEntry> variant : system) {
       scenarios.add(scenario(variant, true, Optional.empty(), direct));
@@ -72,7 +74,8 @@ final class RouteScenarios {
       scenarios.add(scenario(made, true, Optional.of(route), direct));
     }
     if (endpoints.areThere() || endpoints.mayBeThere()) {
-      scenarios.add(scenario(made, true, Optional.empty(), endpoints.shortest()));
+      scenarios.add(scenario(made, true, Optional.empty(), endpoints.ofTag()));
+      scenarios.add(scenario(made, true, Optional.empty(), endpoints.shortest(names)));
       if (!endpoints.haveKnownPrefixes(names)) {
         scenarios.add(scenario(made, true, Optional.empty(), endpoints.longest()));
       }

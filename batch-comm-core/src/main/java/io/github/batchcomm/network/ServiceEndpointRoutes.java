@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.ServiceEndpoint;
 import io.github.batchcomm.model.ServiceTag;
@@ -14,6 +15,7 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.network.RouteEntry.Rank;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +55,7 @@ final class ServiceEndpointRoutes {
     return subnet.serviceEndpoints().isEmpty() && TAGS.values().contains(service());
   }
 
-  /** {@return true if the shortest prefixes are those the routes have} */
+  /** {@return true if the routes have no longer prefixes than the shortest of the flow's tag} */
   boolean haveKnownPrefixes(NamedAddresses names) {
     return flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
   }
@@ -83,16 +85,42 @@ final class ServiceEndpointRoutes {
   }
 
   /**
-   * {@return the routes with the shortest prefixes that they can have: where the addresses are not
-   * known, of one bit}
+   * {@return the routes with the prefixes of the flow's tag: the shortest that make it up, and
+   * where the addresses are not known, of one bit}
    */
-  ImmutableList<RouteEntry> shortest() {
+  ImmutableList<RouteEntry> ofTag() {
+    return ofLengths(IpPrefix::length);
+  }
+
+  /**
+   * {@return the routes with the shortest prefixes that they can have: nothing says whether they
+   * have those of the service in a region or, where these are shorter, those of all of the service}
+   */
+  ImmutableList<RouteEntry> shortest(NamedAddresses names) {
+    if (!names.isListed(service())) {
+      return ofTag();
+    }
+    AddressSet all = names.of(service()).certain();
+    return ofLengths(prefix -> lengthWithin(all, prefix));
+  }
+
+  private ImmutableList<RouteEntry> ofLengths(ToIntFunction<IpPrefix> length) {
     AddressSet addresses = flow.remote().addresses();
     return flow.remote().exact()
         ? addresses.prefixes().stream()
-            .map(prefix -> entry(AddressSet.of(prefix), prefix.length()))
+            .map(prefix -> entry(AddressSet.of(prefix), length.applyAsInt(prefix)))
             .collect(toImmutableList())
         : ImmutableList.of(entry(addresses, 1));
+  }
+
+  /** The length of the shortest prefix around another that has no addresses but some. */
+  private static int lengthWithin(AddressSet addresses, IpPrefix prefix) {
+    int length = prefix.length();
+    while (length > 0
+        && addresses.containsAll(AddressSet.of(new IpPrefix(prefix.first(), length - 1)))) {
+      length--;
+    }
+    return length;
   }
 
   /** {@return the routes with the longest prefixes: of one address each} */

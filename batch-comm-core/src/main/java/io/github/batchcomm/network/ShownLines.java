@@ -116,14 +116,6 @@ final class ShownLines {
       AddressSet led,
       Optional<InetAddress> appliance) {
     return new Line(
-        rule,
-        led,
-        led,
-        prefix.length(),
-        prefix.length(),
-        WON_ALREADY,
-        route.nextHop(),
-        appliance,
-        Optional.empty());
+        rule, led, led, prefix.length(), prefix.length(), WON_ALREADY, route.nextHop(), appliance);
   }
 }

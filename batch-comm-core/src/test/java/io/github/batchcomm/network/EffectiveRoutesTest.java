@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.EffectiveRoute;
@@ -31,6 +32,7 @@ import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ServiceEndpoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -367,6 +369,30 @@ class EffectiveRoutesTest {
     private static UnaryOperator<Network.Builder> shown(List<EffectiveRoute> routes) {
       return EffectiveRoutesTest.shown(routes.toArray(EffectiveRoute[]::new));
     }
+  }
+
+  @Test
+  void settleWhetherAServiceEndpointOrARouteToItsServiceWins() {
+    Scene scene =
+        Scene.listed()
+            .subnet(
+                it ->
+                    it.serviceEndpoints(
+                        ImmutableList.of(
+                            new ServiceEndpoint(
+                                "Microsoft.Storage", ImmutableSet.of("westeurope")))))
+            .routes(route("drop", "Storage", NONE));
+    EffectiveRoute drop = user("drop", "192.0.2.0/24", NONE);
+    EffectiveRoute direct = system("192.0.2.0/25", VIRTUAL_NETWORK_SERVICE_ENDPOINT);
+    assertThat(
+            permittedBy(
+                scene.network(shown(OWN, OUT, drop, direct)).verdict(Samples.CLASSIC_STORAGE)))
+        .containsExactly(NO_GROUP + "ROUTE nodes/effective route: 192.0.2.0/25 default");
+    assertThat(
+            Samples.text(
+                blocker(scene.network(shown(OWN, OUT, drop)).verdict(Samples.CLASSIC_STORAGE))
+                    .rule()))
+        .isEqualTo("ROUTE nodes/effective route: 192.0.2.0/24");
   }
 
   @Test

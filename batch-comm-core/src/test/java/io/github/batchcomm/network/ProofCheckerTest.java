@@ -205,6 +205,22 @@ class ProofCheckerTest {
     }
 
     @Test
+    void byAServiceEndpointWhoseTagIsListedWithMorePrefixesThanNeeded() {
+      ProofCases network =
+          withStorageEndpoint("Storage.WestEurope 20.38.84.0/23 20.38.84.0/24")
+              .withRoutes(route("hole", "20.38.0.0/16", NextHopType.NONE));
+      accepts(network, STORAGE, "system route: service endpoint");
+    }
+
+    @Test
+    void byARouteToTheTagOfTheRegionOfAServiceEndpoint() {
+      ProofCases network =
+          withStorageEndpoint("Storage.WestEurope 20.38.84.0/23", "Storage 20.38.84.0/22")
+              .withRoutes(route("direct", "Storage.WestEurope", NextHopType.INTERNET));
+      accepts(network, STORAGE, "direct");
+    }
+
+    @Test
     void byADeclaredAppliance() {
       accepts(withAppliance(), BATCH, "declared: " + BATCH_TAG);
     }
@@ -482,6 +498,38 @@ class ProofCheckerTest {
     }
 
     @Test
+    void namingAServiceEndpointWhereARouteToTheWholeServiceMayBeAsLong() {
+      ProofCases before =
+          withStorageEndpoint("Storage.WestEurope 20.38.84.0/23", "Storage 20.38.84.0/22");
+      for (String whole : ImmutableList.of("Storage", "20.38.84.0/22")) {
+        assertThat(
+                before
+                    .withRoutes(route("hole", whole, NextHopType.NONE))
+                    .check(before.proof(STORAGE)))
+            .singleElement()
+            .asString()
+            .contains("rule 'system route: service endpoint': route 'hole' is or may be preferred");
+      }
+    }
+
+    @Test
+    void namingARouteToTheWholeServiceWhereAServiceEndpointMayBeLonger() {
+      String[] tags = {"Storage.WestEurope 20.38.84.0/23", "Storage 20.38.84.0/22"};
+      Proof before =
+          plain()
+              .withTags(tags)
+              .withRoutes(route("direct", "Storage", NextHopType.INTERNET))
+              .proof(STORAGE);
+      assertThat(
+              withStorageEndpoint(tags)
+                  .withRoutes(route("direct", "Storage", NextHopType.INTERNET))
+                  .check(before))
+          .singleElement()
+          .asString()
+          .contains("rule 'direct': route 'system route: service endpoint' is or may be preferred");
+    }
+
+    @Test
     void namingARouteThatDropsPackets() {
       ProofCases dropped = plain().withRoutes(route("tunnel", "0.0.0.0/0", NextHopType.NONE));
       assertThat(dropped.check(tunnelled().proof(BATCH)))
@@ -631,6 +679,16 @@ class ProofCheckerTest {
         .withRules(
             allow("AllowBatch", 200).destinations(BATCH_TAG).build(),
             deny("DenyStorage", 300).destinations(RuleAddresses.of(ServiceTag.STORAGE)).build());
+  }
+
+  private static ProofCases withStorageEndpoint(String... tags) {
+    return plain()
+        .withTags(tags)
+        .withSubnet(
+            it ->
+                it.serviceEndpoints(
+                    ImmutableList.of(
+                        new ServiceEndpoint("Microsoft.Storage", ImmutableSet.of("*")))));
   }
 
   private static ProofCases inPieces() {

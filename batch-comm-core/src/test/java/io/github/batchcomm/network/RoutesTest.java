@@ -302,6 +302,33 @@ class RoutesTest {
     }
 
     @Test
+    void giveWayToARouteToTheTagOfTheirRegion() {
+      Scene scene =
+          with("Microsoft.Storage", "westeurope").routes(route("drop", "Storage.WestEurope", NONE));
+      assertThat(Samples.text(blocker(scene.verdict(CLASSIC_STORAGE)).rule()))
+          .isEqualTo("ROUTE rt-render/drop");
+    }
+
+    @Test
+    void leaveItOpenWhetherTheirPrefixesAreLongerThanThoseOfTheWholeService() {
+      for (String whole : ImmutableList.of("Storage", "192.0.2.0/24")) {
+        for (NextHopType hop : ImmutableList.of(NONE, INTERNET)) {
+          Scene scene = with("Microsoft.Storage", "westeurope").routes(route("all", whole, hop));
+          assertThat(missing(scene.verdict(CLASSIC_STORAGE)))
+              .isEqualTo(
+                  new MissingFact(
+                      Layer.ROUTE,
+                      "Whether the service endpoint of subnet nodes or a route of the route table"
+                          + " leads to Storage.WestEurope is not known: which prefixes the service"
+                          + " endpoint has is not told.",
+                      "Export effective routes of the subnet with 'az network nic"
+                          + " show-effective-route-table', or name networks in the route table that"
+                          + " are no larger than those of Storage.WestEurope."));
+        }
+      }
+    }
+
+    @Test
     void ofAnotherRegionOrServiceLeadNowhere() {
       Route drop = route("drop", "0.0.0.0/0", NONE);
       for (Scene scene :
