@@ -6,6 +6,7 @@ import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.network.NamedAddresses.End;
 import java.net.InetAddress;
@@ -126,28 +127,37 @@ final class OnwardLayers {
   }
 
   private static MissingFact missing(Routing.Hop hop) {
-    return hop.route()
-        .nextHopAddress()
-        .map(
-            address ->
-                new MissingFact(
-                    Layer.APPLIANCE,
-                    "What the appliance at "
-                        + address.getHostAddress()
-                        + " does with packets that route "
-                        + hop.route().rule().rule()
-                        + " hands to it is not known.",
-                    "If it is an Azure Firewall export it with 'az network firewall show', else"
-                        + " declare under 'appliances' what it does."))
-        .orElseGet(
-            () ->
-                new MissingFact(
-                    Layer.APPLIANCE,
-                    "What the networks behind the gateway do with packets that route "
-                        + hop.route().rule().rule()
-                        + " hands to it is not known.",
-                    "Ask those who run them, or route "
-                        + hop.route().rule().resource()
-                        + " to the internet for this flow."));
+    RouteEntry route = hop.route();
+    if (route.nextHopAddress().isPresent()) {
+      return missing(
+          "What the appliance at "
+              + route.nextHopAddress().get().getHostAddress()
+              + " does with packets that route "
+              + route.rule().rule()
+              + " hands to it is not known.",
+          "If it is an Azure Firewall export it with 'az network firewall show', else"
+              + " declare under 'appliances' what it does.");
+    }
+    return route.nextHop() == NextHopType.VIRTUAL_APPLIANCE
+        ? missing(
+            "The address of the appliance that route "
+                + route.rule().rule()
+                + " hands packets to is not known.",
+            route.rank() == RouteEntry.Rank.EFFECTIVE
+                ? "Export the effective routes with 'az network nic show-effective-route-table';"
+                    + " they show nextHopIpAddress."
+                : "Export the route table with 'az network route-table show'; its routes show"
+                    + " nextHopIpAddress.")
+        : missing(
+            "What the networks behind the gateway do with packets that route "
+                + route.rule().rule()
+                + " hands to it is not known.",
+            "Ask those who run them, or route "
+                + route.rule().resource()
+                + " to the internet for this flow.");
+  }
+
+  private static MissingFact missing(String what, String settledBy) {
+    return new MissingFact(Layer.APPLIANCE, what, settledBy);
   }
 }

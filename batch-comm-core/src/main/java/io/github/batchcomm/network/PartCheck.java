@@ -286,6 +286,7 @@ final class PartCheck {
     return finding.route().filter(it -> it.nextHop() == NextHopType.VIRTUAL_APPLIANCE);
   }
 
+  /** A route to an appliance without an address has been objected to already. */
   private void onward(InetAddress appliance) {
     Optional<AzureFirewall> firewall =
         pool.network().azureFirewalls().stream()

@@ -210,7 +210,11 @@ final class RouteCheck {
       case NONE -> Optional.of("the route drops packets");
       case VIRTUAL_NETWORK_GATEWAY ->
           Optional.of("the route leads to a gateway, and nobody knows what is behind");
-      case VIRTUAL_APPLIANCE, INTERFACE_ENDPOINT -> Optional.empty();
+      case VIRTUAL_APPLIANCE ->
+          line.appliance().isPresent()
+              ? Optional.empty()
+              : Optional.of("the route leads to an appliance whose address is not known");
+      case INTERFACE_ENDPOINT -> Optional.empty();
       case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> policies();
       case VNET_LOCAL, VNET_PEERING ->
           names.space().own().union(names.space().peers().certain()).containsAll(addresses)

@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import static io.github.batchcomm.model.NextHopType.INTERNET;
 import static io.github.batchcomm.model.NextHopType.NONE;
+import static io.github.batchcomm.model.NextHopType.VIRTUAL_APPLIANCE;
 import static io.github.batchcomm.model.NextHopType.VIRTUAL_NETWORK_GATEWAY;
 import static io.github.batchcomm.network.ProofCases.BATCH;
 import static io.github.batchcomm.network.ProofCases.plain;
@@ -115,6 +116,20 @@ class EffectiveRouteProofsTest {
       String objection = "'effective route: 0.0.0.0/0' shows another way for some of its packets";
       assertObjection(shown(learning(), OUT, learned), byShown, objection);
       assertObjection(shown(learning(), learned, OUT), byShown, objection);
+    }
+
+    @Test
+    void anApplianceThatIsShownWithoutItsAddress() {
+      ProofCases before =
+          shown(
+              plain().withSubnet(it -> it.routeTable(Presence.unknown())),
+              effective(Origin.USER, "0.0.0.0/0", INTERNET, true));
+      assertObjection(
+          shown(
+              plain().withSubnet(it -> it.routeTable(Presence.unknown())),
+              effective(Origin.USER, "0.0.0.0/0", VIRTUAL_APPLIANCE, true)),
+          before.proof(BATCH),
+          "the route leads to an appliance whose address is not known");
     }
 
     @Test

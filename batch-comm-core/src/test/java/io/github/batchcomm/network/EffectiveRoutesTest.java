@@ -396,6 +396,22 @@ class EffectiveRoutesTest {
   }
 
   @Test
+  void anApplianceThatTheyShowWithoutItsAddressIsAskedFor() {
+    Scene scene =
+        Scene.listed()
+            .subnet(it -> it.routeTable(Presence.unknown()))
+            .network(shown(OWN, user("tunnel", "0.0.0.0/0", VIRTUAL_APPLIANCE)));
+    assertThat(missing(scene.verdict(CLASSIC_BATCH)))
+        .isEqualTo(
+            new MissingFact(
+                Layer.APPLIANCE,
+                "The address of the appliance that route effective route: 0.0.0.0/0 hands packets"
+                    + " to is not known.",
+                "Export the effective routes with 'az network nic show-effective-route-table';"
+                    + " they show nextHopIpAddress."));
+  }
+
+  @Test
   void severalThatAgreeAreOne() {
     Scene scene = learning().network(shown(OWN, OUT)).network(shown(OUT, OWN));
     assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))

@@ -530,6 +530,19 @@ class ProofCheckerTest {
     }
 
     @Test
+    void namingARouteToAnApplianceWithoutAddress() {
+      Proof before =
+          plain().withRoutes(route("all", "0.0.0.0/0", NextHopType.INTERNET)).proof(BATCH);
+      assertThat(
+              plain()
+                  .withRoutes(route("all", "0.0.0.0/0", NextHopType.VIRTUAL_APPLIANCE))
+                  .check(before))
+          .singleElement()
+          .asString()
+          .endsWith("the route leads to an appliance whose address is not known.");
+    }
+
+    @Test
     void namingARouteThatDropsPackets() {
       ProofCases dropped = plain().withRoutes(route("tunnel", "0.0.0.0/0", NextHopType.NONE));
       assertThat(dropped.check(tunnelled().proof(BATCH)))

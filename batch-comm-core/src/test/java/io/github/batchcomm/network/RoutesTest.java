@@ -74,6 +74,19 @@ class RoutesTest {
     }
 
     @Test
+    void isAskedForTheAddressOfAnApplianceItHandsPacketsTo() {
+      Scene scene =
+          Scene.listed().routes(route("tunnel", "0.0.0.0/0", NextHopType.VIRTUAL_APPLIANCE));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.APPLIANCE,
+                  "The address of the appliance that route tunnel hands packets to is not known.",
+                  "Export the route table with 'az network route-table show'; its routes show"
+                      + " nextHopIpAddress."));
+    }
+
+    @Test
     void cannotKeepPublicAddressesInTheVirtualNetwork() {
       Blocker blocker =
           blocker(
