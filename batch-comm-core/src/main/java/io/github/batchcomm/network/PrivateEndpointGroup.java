@@ -21,8 +21,9 @@ import java.util.OptionalInt;
  * where the subnet's network policies for private endpoints say so; Azure's default is that they do
  * not. (Azure's page on network policies for private endpoints.)
  *
- * <p>Where nothing shows the group, none is taken to be asked unless the policies say that one is.
- * A group that is shown and stops packets, where nothing shows the policies, leaves it open.
+ * <p>What nothing shows is not taken to be Azure's default: a group that is not shown may stop
+ * packets, and policies that are not shown may have it asked. Only a group that lets packets through
+ * whether or not it is asked needs no policies, and policies that ask none need no group.
  */
 final class PrivateEndpointGroup {
 
@@ -56,7 +57,7 @@ final class PrivateEndpointGroup {
             .flatMap(it -> it.networkSecurityGroup().value())
             .flatMap(pool.network()::networkSecurityGroup);
     if (group.isEmpty()) {
-      return isAsked() ? LayerResult.open(packets, missingGroup()) : all.with(notAsked());
+      return LayerResult.open(packets, missingGroup());
     }
     LayerResult asked = RuleFilter.pass(packets, entries(group.get()));
     ImmutableList<Decided> permitted =
@@ -131,14 +132,6 @@ final class PrivateEndpointGroup {
         .collect(toImmutableList());
   }
 
-  private Assumption notAsked() {
-    return new Assumption(
-        Layer.PRIVATE_ENDPOINT,
-        "No network security group is asked about private endpoint "
-            + endpoint.id().name()
-            + ", as is Azure's default; no document shows that of its subnet.");
-  }
-
   private MissingFact missingGroup() {
     Optional<ResourceId> id = place.flatMap(it -> it.networkSecurityGroup().value());
     String where = "the subnet of private endpoint " + endpoint.id().name();
@@ -150,12 +143,16 @@ final class PrivateEndpointGroup {
                         + it.name()
                         + ", which "
                         + where
-                        + " has, are not known, and its network policies have it asked.")
+                        + " has, are not known, "
+                        + (isAsked()
+                            ? "and its network policies have it asked."
+                            : "nor is whether its network policies have it asked."))
             .orElse(
                 "Whether "
                     + where
-                    + " has a network security group, which its network policies would have asked,"
-                    + " is not known."),
+                    + " has a network security group, which its network policies "
+                    + (isAsked() ? "would" : "may")
+                    + " have asked, is not known."),
         "Export it with 'az network nsg show', and the virtual network with 'az network vnet show'.");
   }
 

@@ -78,7 +78,7 @@ final class ServiceCheck {
         : Optional.of("it stands in no network that is joined to that of the pool");
   }
 
-  /** A group that no document shows is taken not to be asked, unless network policies say so. */
+  /** Only documents show that no group is asked, or that the one that may be lets packets pass. */
   private Optional<String> group(PrivateEndpoint endpoint, FlowProduct packets) {
     Optional<Subnet> place = endpoint.subnet().flatMap(pool.network()::subnet);
     boolean isNotAsked =
@@ -96,10 +96,15 @@ final class ServiceCheck {
             .flatMap(it -> it.networkSecurityGroup().value())
             .flatMap(pool.network()::networkSecurityGroup);
     if (group.isEmpty()) {
-      return place
-          .filter(
-              it -> it.privateEndpointNetworkPolicies() != PrivateEndpointNetworkPolicies.UNKNOWN)
-          .map(it -> "the rules that its subnet's network policies have asked are not known");
+      boolean isAsked =
+          place
+              .filter(
+                  it -> it.privateEndpointNetworkPolicies() != PrivateEndpointNetworkPolicies.UNKNOWN)
+              .isPresent();
+      return Optional.of(
+          isAsked
+              ? "the rules that its subnet's network policies have asked are not known"
+              : "nothing shows that no network security group of its subnet stops them");
     }
     NamedAddresses names =
         new NamedAddresses(

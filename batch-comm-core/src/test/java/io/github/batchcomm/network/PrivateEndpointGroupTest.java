@@ -9,6 +9,7 @@ import static io.github.batchcomm.network.Found.assertBlocker;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permitted;
+import static io.github.batchcomm.network.Found.undetermined;
 import static io.github.batchcomm.network.Samples.SIMPLIFIED_PRIVATE;
 import static io.github.batchcomm.network.Samples.callsTo;
 import static io.github.batchcomm.network.Samples.networkId;
@@ -99,14 +100,33 @@ class PrivateEndpointGroupTest {
   }
 
   @Test
-  void withoutDocumentsNoGroupIsTakenToBeAsked() {
-    NetworkVerdict verdict = notShown(UNKNOWN).verdict(SIMPLIFIED_PRIVATE);
-    assertThat(permitted(verdict).assumptions())
-        .containsExactly(
-            new Assumption(
-                Layer.PRIVATE_ENDPOINT,
-                "No network security group is asked about private endpoint pe-batch, as is Azure's"
-                    + " default; no document shows that of its subnet."));
+  void aGroupThatIsNotAmongTheDocumentsIsAskedForWhereNothingShowsThePolicies() {
+    assertThat(missing(notShown(UNKNOWN).verdict(SIMPLIFIED_PRIVATE)).what())
+        .isEqualTo(
+            "The rules of network security group nsg-endpoints, which the subnet of private endpoint"
+                + " pe-batch has, are not known, nor is whether its network policies have it"
+                + " asked.");
+  }
+
+  @Test
+  void whetherThereIsAGroupIsAskedForWhereNothingShowsThePolicies() {
+    MissingFact expected =
+        new MissingFact(
+            Layer.PRIVATE_ENDPOINT,
+            "Whether the subnet of private endpoint pe-batch has a network security group, which its"
+                + " network policies may have asked, is not known.",
+            "Export it with 'az network nsg show', and the virtual network with 'az network vnet"
+                + " show'.");
+    assertThat(missing(scene(UNKNOWN, Presence.unknown()).verdict(SIMPLIFIED_PRIVATE)))
+        .isEqualTo(expected);
+    Scene withoutSubnet = PrivateSamples.scene().around(it -> it.subnets(ImmutableList.of()));
+    assertThat(undetermined(withoutSubnet.verdict(SIMPLIFIED_PRIVATE)).missing())
+        .contains(expected);
+  }
+
+  @Test
+  void aGroupThatIsNotAmongTheDocumentsIsNotAskedByDefault() {
+    assertPermitted(notShown(DISABLED));
   }
 
   @Test
@@ -127,6 +147,9 @@ class PrivateEndpointGroupTest {
     assertThat(check(notShown(ENABLED), proof))
         .isNotEmpty()
         .allMatch(it -> it.endsWith("network policies have asked are not known."));
+    assertThat(check(notShown(UNKNOWN), proof))
+        .isNotEmpty()
+        .allMatch(it -> it.endsWith("no network security group of its subnet stops them."));
   }
 
   private static void assertPermitted(Scene scene) {

@@ -35,6 +35,7 @@ import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -422,7 +423,22 @@ class PrivateEndpointTest {
           .network(
               it ->
                   it.addPrivateEndpoints(endpoint(ELSEWHERE, "10.9.2.5"))
-                      .addPrivateDnsZones(zone(RECORD, "10.9.2.5")));
+                      .addPrivateDnsZones(zone(RECORD, "10.9.2.5"))
+                      .addVirtualNetworks(network(ELSEWHERE, "10.9.0.0/16", "10.9.2.0/24")));
+    }
+
+    /** The virtual network around a subnet that has no network security group. */
+    private VirtualNetwork network(ResourceId subnet, String space, String prefix) {
+      return VirtualNetwork.builder()
+          .id(subnet.parent().orElseThrow())
+          .addAddressSpace(IpPrefix.parse(space))
+          .addSubnets(
+              Subnet.builder()
+                  .id(subnet)
+                  .addAddressPrefixes(IpPrefix.parse(prefix))
+                  .networkSecurityGroup(Presence.none())
+                  .build())
+          .build();
     }
 
     private VirtualNetworkPeering peering(PeeringState state) {

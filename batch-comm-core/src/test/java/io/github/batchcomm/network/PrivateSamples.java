@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.net.InetAddresses;
+import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnection;
@@ -14,6 +15,7 @@ import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.Subnet;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -53,7 +55,12 @@ final class PrivateSamples {
                         ImmutableList.of(approved(PrivateLinkSubResource.NODE_MANAGEMENT))))
         .pool(it -> it.publicIpProvision(PublicIpProvision.NO_PUBLIC_IP_ADDRESSES))
         .subnet(it -> it.defaultOutboundAccess(false))
-        .around(it -> it.addSubnets(Samples.subnet("endpoints", "10.1.2.0/24")));
+        .around(it -> it.addSubnets(withoutGroup(Samples.subnet("endpoints", "10.1.2.0/24"))));
+  }
+
+  /** A subnet that is known to have no network security group. */
+  static Subnet withoutGroup(Subnet subnet) {
+    return subnet.toBuilder().networkSecurityGroup(Presence.none()).build();
   }
 
   static PrivateEndpointConnection approved(PrivateLinkSubResource... subResources) {
