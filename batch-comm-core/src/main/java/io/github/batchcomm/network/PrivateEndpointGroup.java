@@ -22,8 +22,8 @@ import java.util.OptionalInt;
  * not. (Azure's page on network policies for private endpoints.)
  *
  * <p>What nothing shows is not taken to be Azure's default: a group that is not shown may stop
- * packets, and policies that are not shown may have it asked. Only a group that lets packets through
- * whether or not it is asked needs no policies, and policies that ask none need no group.
+ * packets, and policies that are not shown may have it asked. Only a group that lets packets
+ * through whether or not it is asked needs no policies, and policies that ask none need no group.
  */
 final class PrivateEndpointGroup {
 

@@ -48,33 +48,44 @@ final class ServiceCheck {
     this.flow = flow;
   }
 
+  /** Several may share a name; for each address that is called, one of them must do. */
   Optional<String> privateEndpoint(
       Subnet subnet,
       RemoteParty.NodeManagementPrivateEndpoint remote,
       FlowProduct packets,
       DecidingRule named) {
-    Optional<PrivateEndpoint> endpoint =
-        remote.endpoints().stream()
-            .flatMap(it -> pool.network().privateEndpoint(it).stream())
-            .filter(it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
-            .findFirst();
-    if (endpoint.isEmpty()) {
+    ImmutableList<PrivateEndpoint> endpoints =
+        ImmutableList.copyOf(
+            remote.endpoints().stream()
+                .flatMap(it -> pool.network().privateEndpoint(it).stream())
+                .filter(
+                    it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
+                .iterator());
+    if (endpoints.isEmpty()) {
       return Optional.of("there is no such private endpoint");
     }
-    AddressSet own = AddressSet.of(endpoint.get().addresses().toArray(InetAddress[]::new));
-    if (!own.containsAll(flow.remoteAddresses(packets))) {
-      return Optional.of("it does not have all of the addresses that are called");
+    AddressSet left = flow.remoteAddresses(packets);
+    Optional<String> objection = Optional.empty();
+    for (PrivateEndpoint endpoint : endpoints) {
+      AddressSet own = AddressSet.of(endpoint.addresses().toArray(InetAddress[]::new));
+      FlowProduct called = packets.intersection(flow.withRemote(own));
+      if (!called.isEmpty()) {
+        Optional<String> wrong = objection(subnet, endpoint, called);
+        left = wrong.isPresent() ? left : left.difference(own);
+        objection = objection.or(() -> wrong);
+      }
     }
-    if (!isApproved(endpoint.get())) {
+    return left.isEmpty()
+        ? Optional.empty()
+        : objection.or(() -> Optional.of("it does not have all of the addresses that are called"));
+  }
+
+  private Optional<String> objection(Subnet subnet, PrivateEndpoint endpoint, FlowProduct packets) {
+    if (!isApproved(endpoint)) {
       return Optional.of("nothing shows an approved connection to nodeManagement of the account");
     }
-    return endpoint
-            .get()
-            .subnet()
-            .flatMap(ResourceId::parent)
-            .filter(it -> joins(subnet, it))
-            .isPresent()
-        ? group(endpoint.get(), packets)
+    return endpoint.subnet().flatMap(ResourceId::parent).filter(it -> joins(subnet, it)).isPresent()
+        ? group(endpoint, packets)
         : Optional.of("it stands in no network that is joined to that of the pool");
   }
 
@@ -99,7 +110,8 @@ final class ServiceCheck {
       boolean isAsked =
           place
               .filter(
-                  it -> it.privateEndpointNetworkPolicies() != PrivateEndpointNetworkPolicies.UNKNOWN)
+                  it ->
+                      it.privateEndpointNetworkPolicies() != PrivateEndpointNetworkPolicies.UNKNOWN)
               .isPresent();
       return Optional.of(
           isAsked

@@ -4,6 +4,7 @@ import static io.github.batchcomm.network.Found.assertBlocker;
 import static io.github.batchcomm.network.Found.blocked;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Found.rules;
 import static io.github.batchcomm.network.Found.undetermined;
@@ -309,6 +310,26 @@ class PrivateEndpointTest {
           .containsExactly(
               "ROUTE vnet-render/system route: private ranges default",
               "PRIVATE_ENDPOINT pe-other/subnet");
+    }
+
+    @Test
+    void thatNodesFindServesThemThoughAnotherOneHasItsName() {
+      ResourceId namesake =
+          ResourceId.parse(
+              "/subscriptions/sub/resourceGroups/rg2/providers/Microsoft.Network/privateEndpoints/"
+                  + "pe-batch");
+      Scene scene =
+          withConnections(PrivateSamples.withoutZone(), ENDPOINT, namesake)
+              .network(
+                  it ->
+                      it.addPrivateEndpoints(
+                              endpoint(
+                                  namesake, PrivateSamples.ENDPOINTS, "10.1.2.6", "nodeManagement"))
+                          .addPrivateDnsZones(zone(RECORD, "10.1.2.6")));
+      NetworkVerdict verdict = scene.verdict(SIMPLIFIED_PRIVATE);
+      assertThat(permittedBy(verdict)).containsExactly(GROUP + ROUTE + ARRIVAL);
+      assertThat(scene.check(permitted(verdict).proof())).isEmpty();
+      assertThat(PrivateSamples.scene().check(permitted(verdict).proof())).isNotEmpty();
     }
 
     @Test

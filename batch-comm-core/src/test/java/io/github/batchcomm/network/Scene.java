@@ -105,6 +105,11 @@ record Scene(
     return audit().verdict(endpoint).orElseThrow();
   }
 
+  /** What is wrong with a proof, by the documents of this scene. */
+  ImmutableList<String> check(Proof proof) {
+    return new ProofChecker(EDITION).check(proof, account, pool, network());
+  }
+
   Network network() {
     VirtualNetwork whole =
         around.toBuilder()
