@@ -249,9 +249,25 @@ final class PrivateEndpointLayers {
           "The records of private DNS zone " + zone.name() + " are not known.",
           "Export them with 'az network private-dns record-set a list'.");
     }
+    Optional<String> wildcard = names.doubtfulWildcard(zone);
+    if (wildcard.isPresent()) {
+      return open(
+          Layer.DNS,
+          "Whether wildcard record "
+              + wildcard.get()
+              + " of private DNS zone "
+              + zone.name()
+              + " answers for node management, beside records whose names are closer to it, is not"
+              + " known.",
+          "Ask Azure's DNS from a machine in the subnet, with nslookup and the node management"
+              + " endpoint's name, or give the zone a record of that name.");
+    }
     Optional<String> host = names.host(zone);
     DecidingRule rule =
-        rule(Layer.DNS, zone.name().text(), host.map(it -> "A record " + it).orElse("A records"));
+        rule(
+            Layer.DNS,
+            zone.name().text(),
+            names.answering(zone).or(() -> host).map(it -> "A record " + it).orElse("A records"));
     if (answers.get().isEmpty()) {
       return LayerResult.stopping(
           flow.packets(), rule, "is missing, so the name does not resolve to the private endpoint");

@@ -1,5 +1,6 @@
 package io.github.batchcomm.network;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
@@ -33,12 +34,15 @@ import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.net.InetAddress;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Sees whether the far end of a path is what a proof says: private endpoint, DNS and account. */
 final class ServiceCheck {
+
+  private static final Splitter LABELS = Splitter.on('.');
 
   private final Surroundings pool;
   private final RequiredFlow flow;
@@ -216,20 +220,33 @@ final class ServiceCheck {
 
   /** Without the account's word, any node management host's record may be meant. */
   private Optional<String> record(PrivateDnsZone zone, String suffix, DecidingRule named) {
+    ImmutableSetMultimap<String, InetAddress> records =
+        zone.addressRecords().orElse(ImmutableSetMultimap.of());
     Optional<String> host =
         pool.account()
             .nodeManagementEndpoint()
             .map(it -> it.text())
             .filter(it -> it.endsWith(suffix))
             .map(it -> it.substring(0, it.length() - suffix.length()));
-    String name = host.map(it -> "A record " + it).orElse("A records");
+    // No name has this first label, so that a wildcard answers for it if for any without a record.
+    String region = "." + pool.account().region().location() + ".service";
+    String asked = host.orElse("?" + region);
+    Optional<String> answering =
+        records.containsKey(asked) ? Optional.of(asked) : wildcard(asked, records.keySet());
+    String name =
+        host.flatMap(it -> answering.or(() -> host))
+            .map(it -> "A record " + it)
+            .orElse("A records");
     if (!named.equals(rule(Layer.DNS, named.resource(), name))) {
       return Optional.of("there is no such record");
     }
+    if (answering.filter(it -> mayBeHidden(it, asked, records.keySet())).isPresent()) {
+      return Optional.of("names closer to that of node management may keep it from answering");
+    }
     ImmutableSet.Builder<InetAddress> answers = ImmutableSet.builder();
-    for (Map.Entry<String, InetAddress> it :
-        zone.addressRecords().orElse(ImmutableSetMultimap.of()).entries()) {
-      if (host.map(it.getKey()::equals).orElse(it.getKey().endsWith(".service"))) {
+    answering.ifPresent(it -> answers.addAll(records.get(it)));
+    for (Map.Entry<String, InetAddress> it : records.entries()) {
+      if (host.isEmpty() && it.getKey().endsWith(region)) {
         answers.add(it.getValue());
       }
     }
@@ -239,6 +256,30 @@ final class ServiceCheck {
             && all.stream().allMatch(flow.remote().addresses()::contains)
         ? Optional.empty()
         : Optional.of("the record does not surely lead to the private endpoint");
+  }
+
+  private static Optional<String> wildcard(String asked, ImmutableSet<String> names) {
+    return names.stream()
+        .filter(it -> it.equals("*") || (it.startsWith("*.") && asked.endsWith(it.substring(1))))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  /** Names that share more labels with the one that is asked for may hide a wildcard. */
+  private static boolean mayBeHidden(String answering, String asked, ImmutableSet<String> names) {
+    return !answering.equals(asked)
+        && names.stream().anyMatch(it -> shared(it, asked) > shared(answering, asked));
+  }
+
+  /** How many labels two names have in common at their ends. */
+  private static int shared(String one, String other) {
+    ImmutableList<String> labels = ImmutableList.copyOf(LABELS.splitToList(one)).reverse();
+    ImmutableList<String> others = ImmutableList.copyOf(LABELS.splitToList(other)).reverse();
+    int shared = 0;
+    while (shared < Math.min(labels.size(), others.size())
+        && labels.get(shared).equals(others.get(shared))) {
+      shared++;
+    }
+    return shared;
   }
 
   /** {@return true if the edition knows of an access that the account grants to this flow} */

@@ -3,6 +3,8 @@ package io.github.batchcomm.network;
 import static io.github.batchcomm.network.Found.assertBlocker;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permitted;
+import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.PrivateSamples.RECORD;
 import static io.github.batchcomm.network.PrivateSamples.zone;
 import static io.github.batchcomm.network.Samples.HUB;
@@ -12,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.model.PrivateDnsZone;
+import java.net.InetAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,78 @@ class PrivateDnsTest {
         zone(RECORD, "10.1.2.6"),
         "DNS privatelink.batch.azure.com/A record " + RECORD,
         "leads to another address");
+  }
+
+  @Test
+  void theClosestWildcardAnswersWhereTheNameHasNoRecord() {
+    assertPermittedBy("A record *.westeurope.service", records("*.westeurope.service", "10.1.2.5"));
+    assertPermittedBy("A record *", records("*", "10.1.2.5"));
+    assertPermittedBy(
+        "A record *.westeurope.service",
+        records("*.westeurope.service", "10.1.2.5", "*", "10.1.2.9", "a.b", "10.1.2.9"));
+    assertPermittedBy(
+        "A record " + RECORD,
+        records(RECORD, "10.1.2.5", "*.westeurope.service", "10.1.2.9", "*", "10.1.2.9"));
+  }
+
+  @Test
+  void aWildcardThatLeadsToAnotherAddressBlocks() {
+    assertBlockedBy(
+        zone("*.westeurope.service", "10.1.2.6"),
+        "DNS privatelink.batch.azure.com/A record *.westeurope.service",
+        "leads to another address");
+  }
+
+  @Test
+  void aWildcardElsewhereInTheZoneDoesNotAnswer() {
+    assertBlockedBy(
+        zone("*.northeurope.service", "10.1.2.5"),
+        "DNS privatelink.batch.azure.com/A record " + RECORD,
+        "is missing, so the name does not resolve to the private endpoint");
+  }
+
+  @Test
+  void aWildcardAnswersWhateverTheAccountsNameIs() {
+    for (String name : ImmutableList.of("*.westeurope.service", "*.service", "*")) {
+      Scene scene = withoutName(records(name, "10.1.2.5"));
+      NetworkVerdict.Permitted verdict = permitted(scene.verdict(SIMPLIFIED_PRIVATE));
+      assertThat(permittedBy(verdict))
+          .allMatch(it -> it.endsWith("DNS privatelink.batch.azure.com/A records"));
+      assertThat(scene.check(verdict.proof())).isEmpty();
+    }
+  }
+
+  @Test
+  void whetherAWildcardOrTheRecordOfAnotherAnswersIsAskedOfTheAccount() {
+    assertThat(
+            missing(
+                    withoutName(
+                            records(
+                                "*.westeurope.service",
+                                "10.1.2.5",
+                                "other.westeurope.service",
+                                "10.1.2.9"))
+                        .verdict(SIMPLIFIED_PRIVATE))
+                .settledBy())
+        .isEqualTo("Export the account with its nodeManagementEndpoint.");
+  }
+
+  @Test
+  void aWildcardThatCloserNamesMayHideLeavesItOpen() {
+    PrivateDnsZone zone = records("*", "10.1.2.5", "other.westeurope.service", "10.1.2.5");
+    MissingFact expected =
+        new MissingFact(
+            Layer.DNS,
+            "Whether wildcard record * of private DNS zone privatelink.batch.azure.com answers for"
+                + " node management, beside records whose names are closer to it, is not known.",
+            "Ask Azure's DNS from a machine in the subnet, with nslookup and the node management"
+                + " endpoint's name, or give the zone a record of that name.");
+    assertThat(missing(verdict(zone))).isEqualTo(expected);
+    assertThat(missing(withoutName(zone).verdict(SIMPLIFIED_PRIVATE))).isEqualTo(expected);
+    Proof proof = permitted(with(records("*", "10.1.2.5")).verdict(SIMPLIFIED_PRIVATE)).proof();
+    assertThat(with(zone).check(proof))
+        .isNotEmpty()
+        .allMatch(it -> it.endsWith("may keep it from answering."));
   }
 
   @Test
@@ -103,9 +179,32 @@ class PrivateDnsTest {
     assertThat(blocker.reason()).isEqualTo(reason);
   }
 
+  private static void assertPermittedBy(String record, PrivateDnsZone zone) {
+    NetworkVerdict.Permitted verdict = permitted(verdict(zone));
+    assertThat(permittedBy(verdict))
+        .isNotEmpty()
+        .allMatch(it -> it.endsWith("DNS privatelink.batch.azure.com/" + record));
+    assertThat(with(zone).check(verdict.proof())).isEmpty();
+  }
+
+  /** A zone of records, each given by its name and its address. */
+  private static PrivateDnsZone records(String... namesAndAddresses) {
+    ImmutableSetMultimap.Builder<String, InetAddress> records = ImmutableSetMultimap.builder();
+    for (int i = 0; i < namesAndAddresses.length; i += 2) {
+      records.put(namesAndAddresses[i], InetAddresses.forString(namesAndAddresses[i + 1]));
+    }
+    return zone(RECORD, "10.1.2.5").toBuilder().addressRecords(records.build()).build();
+  }
+
+  private static Scene withoutName(PrivateDnsZone zone) {
+    return with(zone).account(it -> it.nodeManagementEndpoint(Optional.empty()));
+  }
+
+  private static Scene with(PrivateDnsZone zone) {
+    return PrivateSamples.withoutZone().network(it -> it.addPrivateDnsZones(zone));
+  }
+
   private static NetworkVerdict verdict(PrivateDnsZone zone) {
-    return PrivateSamples.withoutZone()
-        .network(it -> it.addPrivateDnsZones(zone))
-        .verdict(SIMPLIFIED_PRIVATE);
+    return with(zone).verdict(SIMPLIFIED_PRIVATE);
   }
 }
