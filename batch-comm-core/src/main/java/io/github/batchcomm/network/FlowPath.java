@@ -44,7 +44,9 @@ final class FlowPath {
     }
     if (flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint remote) {
       subnet.ifPresent(
-          it -> results.putAll(new PrivateEndpointLayers(pool, it, flow, remote).results()));
+          it ->
+              results.putAll(
+                  new PrivateEndpointLayers(pool, it, flow, remote, ways.orElseThrow()).results()));
     }
     if (pool.subnet().isAbsent()
         && flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint) {

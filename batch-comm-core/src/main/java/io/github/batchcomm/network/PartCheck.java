@@ -67,7 +67,8 @@ final class PartCheck {
         && flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote) {
       ServiceCheck service = new ServiceCheck(pool, flow);
       answer(
-          Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(subnet.get(), remote, packets, it));
+          Layer.PRIVATE_ENDPOINT,
+          it -> service.privateEndpoint(subnet.get(), remote, packets, route, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
     if (ServiceCheck.asksAccount(pool, flow)) {

@@ -10,6 +10,7 @@ import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The private endpoint to a Batch account's node management, and the names by which nodes find it.
@@ -34,14 +36,20 @@ final class PrivateEndpointLayers {
   private final Subnet subnet;
   private final RequiredFlow flow;
   private final NodeManagementPrivateEndpoint remote;
+  private final Routing.Ways ways;
   private final PrivateNames names;
 
   PrivateEndpointLayers(
-      Surroundings pool, Subnet subnet, RequiredFlow flow, NodeManagementPrivateEndpoint remote) {
+      Surroundings pool,
+      Subnet subnet,
+      RequiredFlow flow,
+      NodeManagementPrivateEndpoint remote,
+      Routing.Ways ways) {
     this.pool = pool;
     this.subnet = subnet;
     this.flow = flow;
     this.remote = remote;
+    this.ways = ways;
     this.names = new PrivateNames(pool, subnet);
   }
 
@@ -161,7 +169,7 @@ final class PrivateEndpointLayers {
               "Export it with 'az network private-endpoint show'."));
     }
     ResourceId place = endpoint.subnet().get().parent().orElseThrow();
-    if (place.equals(subnet.virtualNetwork().id()) || isPeer(place)) {
+    if (place.equals(subnet.virtualNetwork().id()) || mayBeJoined(place) || mayGoOn(packets)) {
       DecidingRule connection = rule(Layer.PRIVATE_ENDPOINT, name, "connection");
       return flow.remote().exact()
           ? new PrivateEndpointGroup(pool, flow, endpoint).pass(packets, connection)
@@ -196,10 +204,27 @@ final class PrivateEndpointLayers {
                                 .anyMatch("nodeManagement"::equalsIgnoreCase)));
   }
 
-  private boolean isPeer(ResourceId place) {
+  /** Where a peering does not tell whether it is connected, the routes leave open what it does. */
+  private boolean mayBeJoined(ResourceId place) {
     return virtualNetwork().flatMap(VirtualNetwork::peerings).stream()
         .flatMap(peerings -> peerings.stream())
-        .anyMatch(peering -> peering.remoteVirtualNetwork().equals(place));
+        .filter(peering -> peering.remoteVirtualNetwork().equals(place))
+        .anyMatch(
+            peering ->
+                peering.state() == PeeringState.CONNECTED
+                    || peering.state() == PeeringState.UNKNOWN);
+  }
+
+  /**
+   * Tells whether a firewall, another appliance or a gateway gets packets, or may get them where
+   * their route is not known. It may stand in a network that is joined to that of the private
+   * endpoint, and its own layer tells what it does with them. Packets to one address all go one
+   * way.
+   */
+  private boolean mayGoOn(FlowProduct packets) {
+    return Stream.concat(
+            ways.hops().stream().map(Routing.Hop::packets), ways.result().open().stream())
+        .anyMatch(packets::intersects);
   }
 
   private boolean peersAreKnown() {

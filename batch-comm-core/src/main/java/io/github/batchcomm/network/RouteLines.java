@@ -286,6 +286,7 @@ final class RouteLines {
     prefixes.addAll(ownPrefixes());
     around.flatMap(VirtualNetwork::peerings).stream()
         .flatMap(ImmutableList::stream)
+        .filter(it -> it.state() == PeeringState.CONNECTED || it.state() == PeeringState.UNKNOWN)
         .forEach(it -> prefixes.addAll(remotePrefixes(it)));
     return prefixes.build();
   }

@@ -52,11 +52,15 @@ final class ServiceCheck {
     this.flow = flow;
   }
 
-  /** Several may share a name; for each address that is called, one of them must do. */
+  /**
+   * Several may share a name; for each address that is called, one of them must do. An appliance
+   * that packets are handed to carries them into networks that are not joined to the pool's.
+   */
   Optional<String> privateEndpoint(
       Subnet subnet,
       RemoteParty.NodeManagementPrivateEndpoint remote,
       FlowProduct packets,
+      Optional<RouteLines.Line> appliance,
       DecidingRule named) {
     ImmutableList<PrivateEndpoint> endpoints =
         ImmutableList.copyOf(
@@ -74,7 +78,7 @@ final class ServiceCheck {
       AddressSet own = AddressSet.of(endpoint.addresses().toArray(InetAddress[]::new));
       FlowProduct called = packets.intersection(flow.withRemote(own));
       if (!called.isEmpty()) {
-        Optional<String> wrong = objection(subnet, endpoint, called);
+        Optional<String> wrong = objection(subnet, endpoint, called, appliance);
         left = wrong.isPresent() ? left : left.difference(own);
         objection = objection.or(() -> wrong);
       }
@@ -84,11 +88,19 @@ final class ServiceCheck {
         : objection.or(() -> Optional.of("it does not have all of the addresses that are called"));
   }
 
-  private Optional<String> objection(Subnet subnet, PrivateEndpoint endpoint, FlowProduct packets) {
+  private Optional<String> objection(
+      Subnet subnet,
+      PrivateEndpoint endpoint,
+      FlowProduct packets,
+      Optional<RouteLines.Line> appliance) {
     if (!isApproved(endpoint)) {
       return Optional.of("nothing shows an approved connection to nodeManagement of the account");
     }
-    return endpoint.subnet().flatMap(ResourceId::parent).filter(it -> joins(subnet, it)).isPresent()
+    return endpoint
+            .subnet()
+            .flatMap(ResourceId::parent)
+            .filter(it -> appliance.isPresent() || joins(subnet, it))
+            .isPresent()
         ? group(endpoint, packets)
         : Optional.of("it stands in no network that is joined to that of the pool");
   }

@@ -19,12 +19,14 @@ import static io.github.batchcomm.network.Samples.callsTo;
 import static io.github.batchcomm.network.Samples.networkId;
 import static io.github.batchcomm.network.Samples.outbound;
 import static io.github.batchcomm.network.Samples.route;
+import static io.github.batchcomm.network.Samples.toAppliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.Presence;
@@ -35,6 +37,7 @@ import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -54,6 +57,8 @@ class PrivateEndpointTest {
   private static final ResourceId OTHER = networkId("privateEndpoints/pe-other");
   private static final ResourceId ELSEWHERE =
       networkId("virtualNetworks/vnet-hub/subnets/endpoints");
+  private static final ResourceId SHARED =
+      networkId("virtualNetworks/vnet-shared/subnets/endpoints");
 
   @Nested
   class SecurityGroups {
@@ -252,6 +257,67 @@ class PrivateEndpointTest {
               .around(it -> it.peerings(ImmutableList.of(peering(PeeringState.DISCONNECTED))));
       assertThat(rules(blocked(scene.verdict(SIMPLIFIED_PRIVATE)).blockers()))
           .contains("ROUTE vnet-render/system route: private ranges default");
+    }
+
+    @Test
+    void behindTheHubsApplianceIsReachedByIt() {
+      Scene scene = behindTheHub();
+      NetworkVerdict verdict = scene.verdict(SIMPLIFIED_PRIVATE);
+      assertThat(permittedBy(verdict))
+          .containsExactly(
+              GROUP + "ROUTE rt-render/spokes, APPLIANCE 10.0.0.4/declared: *, " + ARRIVAL);
+      assertThat(scene.check(permitted(verdict).proof())).isEmpty();
+    }
+
+    @Test
+    void behindTheHubsApplianceIsReachedByItWhateverADisconnectedPeeringShows() {
+      Scene scene =
+          behindTheHub()
+              .around(
+                  it ->
+                      it.peerings(
+                          ImmutableList.of(
+                              peering("to-hub", Samples.HUB, "10.0.0.0/16", PeeringState.CONNECTED),
+                              peering(
+                                  "to-shared",
+                                  SHARED.parent().orElseThrow(),
+                                  "10.3.0.0/16",
+                                  PeeringState.DISCONNECTED))));
+      NetworkVerdict verdict = scene.verdict(SIMPLIFIED_PRIVATE);
+      assertThat(permittedBy(verdict))
+          .containsExactly(
+              GROUP + "ROUTE rt-render/spokes, APPLIANCE 10.0.0.4/declared: *, " + ARRIVAL);
+      assertThat(scene.check(permitted(verdict).proof())).isEmpty();
+    }
+
+    @Test
+    void behindAnApplianceThatStopsPacketsIsBlockedByThatAlone() {
+      Scene scene =
+          behindTheHub()
+              .network(it -> it.applianceAssumptions(ImmutableList.of(atHub(RuleAction.DENY))));
+      assertBlocker(
+          blocker(scene.verdict(SIMPLIFIED_PRIVATE)),
+          "APPLIANCE 10.0.0.4/declared: *",
+          callsTo("10.3.1.4"),
+          1,
+          "TCP 10.1.0.4:49152 -> 10.3.1.4:443");
+    }
+
+    @Test
+    void behindAHubToWhichNothingLeadsBlocks() {
+      Scene straight = behindTheHub().subnet(it -> it.routeTable(Presence.none()));
+      assertThat(rules(blocked(straight.verdict(SIMPLIFIED_PRIVATE)).blockers()))
+          .containsExactly(
+              "ROUTE vnet-render/system route: private ranges default",
+              "PRIVATE_ENDPOINT pe-batch/subnet");
+      assertThat(straight.check(permitted(behindTheHub().verdict(SIMPLIFIED_PRIVATE)).proof()))
+          .isNotEmpty();
+    }
+
+    @Test
+    void inANetworkThatIsNotPeeredIsNotBlockedWhileTheRoutesAreNotKnown() {
+      Scene scene = behindTheHub().subnet(it -> it.routeTable(Presence.unknown()));
+      assertThat(undetermined(scene.verdict(SIMPLIFIED_PRIVATE)).blockers()).isEmpty();
     }
 
     @Test
@@ -462,12 +528,39 @@ class PrivateEndpointTest {
           .build();
     }
 
+    /** In a network that is joined only to the hub, whose appliance lets everything through. */
+    private Scene behindTheHub() {
+      return PrivateSamples.withoutEndpoint()
+          .around(
+              it ->
+                  it.peerings(
+                      ImmutableList.of(
+                          peering("to-hub", Samples.HUB, "10.0.0.0/16", PeeringState.CONNECTED))))
+          .routes(toAppliance("spokes", "10.3.0.0/16", "10.0.0.4"))
+          .network(
+              it ->
+                  it.addPrivateEndpoints(endpoint(SHARED, "10.3.1.4"))
+                      .addPrivateDnsZones(zone(RECORD, "10.3.1.4"))
+                      .addVirtualNetworks(network(SHARED, "10.3.0.0/16", "10.3.1.0/24"))
+                      .addApplianceAssumptions(atHub(RuleAction.ALLOW)));
+    }
+
+    private ApplianceAssumption atHub(RuleAction action) {
+      return new ApplianceAssumption(
+          InetAddresses.forString("10.0.0.4"), action, RuleAddresses.ANY);
+    }
+
     private VirtualNetworkPeering peering(PeeringState state) {
+      return peering("to-hub", Samples.HUB, "10.9.0.0/16", state);
+    }
+
+    private VirtualNetworkPeering peering(
+        String name, ResourceId to, String space, PeeringState state) {
       return VirtualNetworkPeering.builder()
-          .name("to-hub")
-          .remoteVirtualNetwork(Samples.HUB)
+          .name(name)
+          .remoteVirtualNetwork(to)
           .state(state)
-          .addRemoteAddressSpace(IpPrefix.parse("10.9.0.0/16"))
+          .addRemoteAddressSpace(IpPrefix.parse(space))
           .allowVirtualNetworkAccess(true)
           .useRemoteGateways(false)
           .build();
