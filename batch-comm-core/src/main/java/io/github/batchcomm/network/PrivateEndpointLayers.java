@@ -316,8 +316,24 @@ final class PrivateEndpointLayers {
               + " address is not.",
           "Export the private endpoint with 'az network private-endpoint show'.");
     }
-    return flow.remote().addresses().containsAll(reached)
-        ? LayerResult.permitting(flow.packets(), rule, "leads to the private endpoint")
+    AddressSet foreign = reached.difference(AddressSet.of(addresses().toArray(InetAddress[]::new)));
+    AddressSet called = flow.remote().addresses();
+    if (foreign.isEmpty()) {
+      return LayerResult.permitting(flow.packets(), rule, "leads to the private endpoint");
+    }
+    // Where all of a record's addresses are foreign, the flow is the one that nodes should open.
+    return foreign.intersects(called)
+        ? LayerResult.together(
+            flow.packets(),
+            ImmutableList.of(
+                LayerResult.permitting(
+                    flow.withRemote(called.difference(foreign)),
+                    rule,
+                    "leads to the private endpoint"),
+                LayerResult.stopping(
+                    flow.withRemote(called.intersection(foreign)),
+                    rule,
+                    "leads to another address")))
         : LayerResult.stopping(flow.packets(), rule, "leads to another address");
   }
 

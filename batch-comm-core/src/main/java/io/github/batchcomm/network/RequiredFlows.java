@@ -111,9 +111,10 @@ final class RequiredFlows {
   }
 
   /**
-   * The addresses that DNS gives, if these are all of private endpoints. Where it is not known what
-   * DNS gives, one of the private endpoints is called; where an address is not known, it is one of
-   * the subnet that the private endpoint stands in.
+   * The addresses that DNS gives, if one of these is that of a private endpoint; that all of them
+   * are is for DNS to answer for. Where it gives none of them the private endpoints are what nodes
+   * should call; where it is not known what DNS gives, one of the private endpoints is called;
+   * where an address is not known, it is one of the subnet that the private endpoint stands in.
    */
   private RemoteSide privateEndpoint(RemoteParty.NodeManagementPrivateEndpoint remote) {
     AddressSet possible = remote.endpoints().isEmpty() ? AddressSet.ALL_IPV4 : AddressSet.NONE;
@@ -141,8 +142,10 @@ final class RequiredFlows {
             .value()
             .flatMap(subnet -> new PrivateNames(pool, subnet).answers())
             .map(it -> inFamiliesOfNodes(AddressSet.of(it.toArray(InetAddress[]::new))));
-    if (called.isPresent() && !called.get().isEmpty() && known.containsAll(called.get())) {
-      return RemoteSide.of(called.get(), true, Optional.empty(), remote.toString());
+    AddressSet given = called.orElse(AddressSet.NONE);
+    // While an address is not known, one that is foreign to the known ones may be it.
+    if (allKnown ? known.intersects(given) : !given.isEmpty() && known.containsAll(given)) {
+      return RemoteSide.of(given, true, Optional.empty(), remote.toString());
     }
     AddressSet usable = inFamiliesOfNodes(possible);
     boolean oneOrNone = called.isPresent() || usable.count().equals(BigInteger.ONE);

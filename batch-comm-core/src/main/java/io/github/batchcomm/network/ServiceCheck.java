@@ -265,9 +265,17 @@ final class ServiceCheck {
     ImmutableSet<InetAddress> all = answers.build();
     return flow.remote().exact()
             && !all.isEmpty()
-            && all.stream().allMatch(flow.remote().addresses()::contains)
+            && all.stream()
+                .allMatch(it -> flow.remote().addresses().contains(it) && isOfEndpoint(it))
         ? Optional.empty()
         : Optional.of("the record does not surely lead to the private endpoint");
+  }
+
+  private boolean isOfEndpoint(InetAddress address) {
+    return flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote
+        && remote.endpoints().stream()
+            .flatMap(it -> pool.network().privateEndpoint(it).stream())
+            .anyMatch(it -> it.addresses().contains(address));
   }
 
   private static Optional<String> wildcard(String asked, ImmutableSet<String> names) {

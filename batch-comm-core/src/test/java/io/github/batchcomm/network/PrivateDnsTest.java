@@ -5,11 +5,14 @@ import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Found.permittedBy;
+import static io.github.batchcomm.network.Found.undetermined;
 import static io.github.batchcomm.network.PrivateSamples.RECORD;
+import static io.github.batchcomm.network.PrivateSamples.approved;
 import static io.github.batchcomm.network.PrivateSamples.zone;
 import static io.github.batchcomm.network.Samples.HUB;
 import static io.github.batchcomm.network.Samples.SIMPLIFIED_PRIVATE;
 import static io.github.batchcomm.network.Samples.callsTo;
+import static io.github.batchcomm.network.Samples.networkId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -17,6 +20,9 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.model.PrivateDnsZone;
+import io.github.batchcomm.model.PrivateEndpointConnection;
+import io.github.batchcomm.model.PrivateLinkSubResource;
+import io.github.batchcomm.model.ResourceId;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,38 @@ class PrivateDnsTest {
         zone(RECORD, "10.1.2.6"),
         "DNS privatelink.batch.azure.com/A record " + RECORD,
         "leads to another address");
+  }
+
+  @Test
+  void aRecordThatAlsoLeadsToAnotherAddressBlocksThatPart() {
+    PrivateDnsZone zone = records(RECORD, "10.1.2.5", RECORD, "10.1.2.9");
+    Blocker blocker = blocker(verdict(zone));
+    assertBlocker(
+        blocker,
+        "DNS privatelink.batch.azure.com/A record " + RECORD,
+        callsTo("10.1.2.9"),
+        0.5,
+        "TCP 10.1.0.4:49152 -> 10.1.2.9:443");
+    assertThat(blocker.reason()).isEqualTo("leads to another address");
+  }
+
+  @Test
+  void anAddressThatMayBeThatOfAnotherPrivateEndpointIsNotAnotherAddress() {
+    ResourceId second = networkId("privateEndpoints/pe-two");
+    Scene scene =
+        with(records(RECORD, "10.1.2.5", RECORD, "10.1.2.9"))
+            .account(
+                it ->
+                    it.privateEndpointConnections(
+                        ImmutableList.of(
+                            approved(PrivateLinkSubResource.NODE_MANAGEMENT),
+                            PrivateEndpointConnection.builder()
+                                .from(approved(PrivateLinkSubResource.NODE_MANAGEMENT))
+                                .privateEndpoint(second)
+                                .build())));
+    assertThat(undetermined(scene.verdict(SIMPLIFIED_PRIVATE)).blockers())
+        .extracting(it -> it.rule().layer())
+        .doesNotContain(Layer.DNS);
   }
 
   @Test
