@@ -3,14 +3,10 @@ package io.github.batchcomm.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.batchcomm.testkit.documents.DocumentedInventory;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingMode;
 
 /** What is wrong with documents is found in few and short ones. */
@@ -57,30 +53,8 @@ class DocumentShrinkingProperties {
     assertThat(shrunk.toString()).hasSizeLessThan(2_500);
   }
 
-  /** Generates until a predicate fails, then goes on to the first plainer sample that fails it. */
   private static DocumentedInventory shrunk(
       Random random, Predicate<DocumentedInventory> isFailure) {
-    Shrinkable<DocumentedInventory> sample =
-        DocumentArbitraries.documentedInventories().generator(1_000).stream(random)
-            .filter(it -> isFailure.test(it.value()))
-            .findFirst()
-            .orElseThrow();
-    AtomicInteger tried = new AtomicInteger();
-    while (true) {
-      Shrinkable<DocumentedInventory> from = sample;
-      Optional<Shrinkable<DocumentedInventory>> plainer;
-      try (Stream<Shrinkable<DocumentedInventory>> shrunk = from.shrink()) {
-        plainer =
-            shrunk
-                .takeWhile(it -> tried.incrementAndGet() <= MOST_TRIED)
-                .filter(it -> it.distance().compareTo(from.distance()) < 0)
-                .filter(it -> isFailure.test(it.value()))
-                .findFirst();
-      }
-      if (plainer.isEmpty()) {
-        return sample.value();
-      }
-      sample = plainer.get();
-    }
+    return Shrunk.of(DocumentArbitraries.documentedInventories(), random, MOST_TRIED, isFailure);
   }
 }

@@ -3,14 +3,10 @@ package io.github.batchcomm.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.batchcomm.testkit.documents.DocumentedNetwork;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingMode;
 
 /** What is wrong with documents of networks is found in few and plain ones. */
@@ -37,29 +33,7 @@ class DocumentedNetworkShrinkingProperties {
     assertThat(shrunk.documents()).hasSizeLessThan(20);
   }
 
-  /** Generates until a predicate fails, then goes on to the first plainer sample that fails it. */
   private static DocumentedNetwork shrunk(Random random, Predicate<DocumentedNetwork> isFailure) {
-    Shrinkable<DocumentedNetwork> sample =
-        DocumentArbitraries.documentedNetworks().generator(1_000).stream(random)
-            .filter(it -> isFailure.test(it.value()))
-            .findFirst()
-            .orElseThrow();
-    AtomicInteger tried = new AtomicInteger();
-    while (true) {
-      Shrinkable<DocumentedNetwork> from = sample;
-      Optional<Shrinkable<DocumentedNetwork>> plainer;
-      try (Stream<Shrinkable<DocumentedNetwork>> shrunk = from.shrink()) {
-        plainer =
-            shrunk
-                .takeWhile(it -> tried.incrementAndGet() <= MOST_TRIED)
-                .filter(it -> it.distance().compareTo(from.distance()) < 0)
-                .filter(it -> isFailure.test(it.value()))
-                .findFirst();
-      }
-      if (plainer.isEmpty()) {
-        return sample.value();
-      }
-      sample = plainer.get();
-    }
+    return Shrunk.of(DocumentArbitraries.documentedNetworks(), random, MOST_TRIED, isFailure);
   }
 }
