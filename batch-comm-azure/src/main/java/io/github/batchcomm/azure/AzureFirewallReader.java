@@ -8,6 +8,7 @@ import io.github.batchcomm.model.FirewallAction;
 import io.github.batchcomm.model.FirewallRule;
 import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ProvisioningState;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ThreatIntelligenceMode;
 import java.util.Map;
@@ -51,11 +52,26 @@ final class AzureFirewallReader {
                     .flatMap(
                         it -> it.object().reference("publicIPAddress", "publicIpAddress").stream())
                     .collect(ImmutableSet.toImmutableSet()))
+            .subnet(subnet(json))
+            .virtualHub(json.reference("virtualHub"))
+            .provisioningState(provisioningState(json, notices))
             .policy(policy)
             .ruleCollections(collections(json, notices))
             .threatIntelligence(threatIntelligence(json, notices))
             .build();
     sightings.content().addAzureFirewalls(sightings.at(json, built));
+  }
+
+  /** All addresses of a firewall but that for management are in one subnet. */
+  private static Optional<ResourceId> subnet(JsonCursor json) {
+    return json.list("ipConfigurations").stream()
+        .flatMap(it -> it.object().reference("subnet").stream())
+        .findFirst();
+  }
+
+  static ProvisioningState provisioningState(JsonCursor json, Notices notices) {
+    return notices.constant(
+        json.property("provisioningState"), ProvisioningState.class, ProvisioningState.UNKNOWN);
   }
 
   static ThreatIntelligenceMode threatIntelligence(JsonCursor json, Notices notices) {

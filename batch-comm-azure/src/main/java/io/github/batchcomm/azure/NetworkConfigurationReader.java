@@ -1,7 +1,9 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.PortRange;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.model.BatchPool;
@@ -42,6 +44,7 @@ final class NetworkConfigurationReader {
     pool.subnet(subnet());
     pool.publicIpProvision(provision());
     pool.publicIpAddresses(addresses());
+    pool.ipFamilies(families());
     network
         .flatMap(it -> it.given("endpointConfiguration"))
         .flatMap(it -> it.object().given("inboundNatPools", "inboundNATPools"))
@@ -97,6 +100,28 @@ final class NetworkConfigurationReader {
         .flatMap(it -> it.object().given("ipAddressIds"))
         .map(NetworkConfigurationReader::ids)
         .orElseGet(this::oldAddresses);
+  }
+
+  private Optional<ImmutableSet<AddressFamily>> families() {
+    Optional<JsonCursor> given =
+        addressConfiguration()
+            .filter(it -> !it.isNull())
+            .flatMap(it -> it.object().given("ipFamilies"));
+    ImmutableSet.Builder<AddressFamily> families = ImmutableSet.builder();
+    for (JsonCursor family : given.map(JsonCursor::elements).orElse(ImmutableList.of())) {
+      Optional<AddressFamily> known = family.constant(AddressFamily.class);
+      if (known.isEmpty()) {
+        notices.add(
+            family,
+            "The family of addresses '"
+                + Quoted.text(family.text())
+                + "' is not known here, and the pool's families count as not given. Look whether a"
+                + " newer version of this library knows it");
+        return Optional.empty();
+      }
+      families.add(known.get());
+    }
+    return Optional.of(families.build()).filter(it -> !it.isEmpty());
   }
 
   private Optional<JsonCursor> addressConfiguration() {

@@ -161,6 +161,18 @@ final class NetworkMerges {
               AzureFirewall::publicIpAddresses,
               (it, addresses) -> it.toBuilder().publicIpAddresses(addresses).build()),
           Draft.field(
+              "subnet",
+              AzureFirewall::subnet,
+              (it, subnet) -> it.toBuilder().subnet(subnet).build()),
+          Draft.field(
+              "virtualHub",
+              AzureFirewall::virtualHub,
+              (it, hub) -> it.toBuilder().virtualHub(hub).build()),
+          Draft.field(
+              "provisioningState",
+              AzureFirewall::provisioningState,
+              (it, state) -> it.toBuilder().provisioningState(state).build()),
+          Draft.field(
               "firewallPolicy",
               AzureFirewall::policy,
               (it, policy) -> it.toBuilder().policy(policy).build()),
@@ -201,6 +213,10 @@ final class NetworkMerges {
               "subnet",
               PrivateEndpoint::subnet,
               (it, subnet) -> it.toBuilder().subnet(subnet).build()),
+          Draft.field(
+              "provisioningState",
+              PrivateEndpoint::provisioningState,
+              (it, state) -> it.toBuilder().provisioningState(state).build()),
           Draft.field(
               "privateLinkServiceConnections",
               PrivateEndpoint::connections,

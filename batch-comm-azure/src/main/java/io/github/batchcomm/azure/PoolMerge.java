@@ -28,6 +28,7 @@ final class PoolMerge {
                   "ipAddressIds",
                   BatchPool::publicIpAddresses,
                   (to, it) -> to.publicIpAddresses(it)),
+              field("ipFamilies", BatchPool::ipFamilies, (to, it) -> to.ipFamilies(it)),
               instant("creationTime", BatchPool::creationTime, (to, it) -> to.creationTime(it)),
               instant(
                   "allocationStateTransitionTime",

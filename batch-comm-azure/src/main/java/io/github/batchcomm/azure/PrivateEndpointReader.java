@@ -25,6 +25,7 @@ final class PrivateEndpointReader {
                 PrivateEndpoint.builder()
                     .id(id)
                     .subnet(json.reference("subnet"))
+                    .provisioningState(AzureFirewallReader.provisioningState(json, notices))
                     .connections(connections(json, notices))
                     .addresses(addresses(json))
                     .build()));

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.Serializable;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** An Azure Firewall, with rules of its own or by a policy. It denies what no rule allows. */
@@ -16,7 +17,22 @@ public interface AzureFirewall extends Serializable {
   /** {@return the private addresses at which routes reach it} */
   ImmutableSet<InetAddress> privateAddresses();
 
-  /** {@return the public IP addresses it leaves by, by id} */
+  /** {@return the subnet of a virtual network that it is in; empty if that is not shown} */
+  Optional<ResourceId> subnet();
+
+  /** {@return the virtual hub of a virtual WAN that it secures, in place of a subnet} */
+  Optional<ResourceId> virtualHub();
+
+  /** {@return what Azure says of its last change} */
+  @Value.Default
+  default ProvisioningState provisioningState() {
+    return ProvisioningState.UNKNOWN;
+  }
+
+  /**
+   * {@return the public IP addresses it leaves by, by id. A firewall whose private addresses are
+   * shown in a subnet, and no public ones, has none}
+   */
   ImmutableSet<ResourceId> publicIpAddresses();
 
   /** {@return its policy} */
@@ -32,6 +48,12 @@ public interface AzureFirewall extends Serializable {
   @Value.Default
   default ThreatIntelligenceMode threatIntelligence() {
     return ThreatIntelligenceMode.UNKNOWN;
+  }
+
+  /** Refuses a subnet that is none. */
+  @Value.Check
+  default void check() {
+    subnet().ifPresent(SubnetReference::new);
   }
 
   /** {@return a builder; what is not set on it stays unknown} */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressFamily;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public interface BatchPool extends Serializable {
   default PublicIpProvision publicIpProvision() {
     return PublicIpProvision.UNKNOWN;
   }
+
+  /**
+   * {@return the families of addresses that nodes have: IPv4 alone, or both in a dual-stack pool;
+   * empty if nothing says so. Azure shows them by api-version 2025-06-01 and later}
+   */
+  Optional<ImmutableSet<AddressFamily>> ipFamilies();
 
   /** {@return the customer's public IP addresses, for a user-managed provision} */
   ImmutableSet<ResourceId> publicIpAddresses();
@@ -104,9 +111,13 @@ public interface BatchPool extends Serializable {
     return bothCounted ? NodePresence.NONE : NodePresence.UNKNOWN;
   }
 
-  /** Refuses negative counts and nodes older than their pool. */
+  /** Refuses negative counts, nodes older than their pool and nodes without any address. */
   @Value.Check
   default void check() {
+    checkArgument(
+        ipFamilies().filter(ImmutableSet::isEmpty).isEmpty(),
+        "Pool '%s' has nodes of no family of addresses",
+        id());
     checkArgument(
         currentDedicatedNodes().orElse(0) >= 0 && currentLowPriorityNodes().orElse(0) >= 0,
         "Pool '%s' has a negative number of nodes",

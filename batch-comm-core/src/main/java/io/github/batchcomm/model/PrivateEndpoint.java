@@ -23,6 +23,12 @@ public interface PrivateEndpoint extends Serializable {
   /** {@return its private addresses, as far as its document shows them} */
   ImmutableSet<InetAddress> addresses();
 
+  /** {@return what Azure says of its last change} */
+  @Value.Default
+  default ProvisioningState provisioningState() {
+    return ProvisioningState.UNKNOWN;
+  }
+
   /** {@return a builder without any value set} */
   static Builder builder() {
     return new Builder();

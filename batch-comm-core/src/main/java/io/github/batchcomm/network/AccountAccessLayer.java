@@ -1,23 +1,14 @@
 package io.github.batchcomm.network;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
-import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.IpRule;
-import io.github.batchcomm.model.NatGateway;
-import io.github.batchcomm.model.PublicIpAddress;
-import io.github.batchcomm.model.PublicIpPrefix;
-import io.github.batchcomm.model.PublicIpProvision;
-import io.github.batchcomm.model.ResourceId;
-import io.github.batchcomm.model.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +22,25 @@ final class AccountAccessLayer {
 
   private final Surroundings pool;
   private final RequiredFlow flow;
-  private final Optional<Routing.Ways> ways;
+  private final Optional<OnwardPath.Walked> way;
 
-  private AccountAccessLayer(Surroundings pool, RequiredFlow flow, Optional<Routing.Ways> ways) {
+  private AccountAccessLayer(
+      Surroundings pool, RequiredFlow flow, Optional<OnwardPath.Walked> way) {
     this.pool = pool;
     this.flow = flow;
-    this.ways = ways;
+    this.way = way;
   }
 
   /**
    * Asks the account.
    *
-   * @param ways the ways that packets take: those that routes hand on come from other addresses,
-   *     and those whose way is not known from addresses that are not either; empty if no routes
-   *     concern them
+   * @param way the way that packets take, which decides by which addresses they leave; empty if no
+   *     routes concern them
    * @return what it does, if the flow goes to node management's public endpoint and the edition
    *     knows of such access
    */
   static Optional<LayerResult> of(
-      Surroundings pool, RequiredFlow flow, Optional<Routing.Ways> ways) {
+      Surroundings pool, RequiredFlow flow, Optional<OnwardPath.Walked> way) {
     // Of the account endpoint, which tasks of classic pools call, the editions do not say so.
     boolean toNodeManagement =
         flow.endpoint().direction() == Direction.OUTBOUND
@@ -60,7 +51,7 @@ final class AccountAccessLayer {
         pool.edition().nodeManagementAccess().content()
             == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS;
     return toNodeManagement && refuses
-        ? Optional.of(new AccountAccessLayer(pool, flow, ways).result())
+        ? Optional.of(new AccountAccessLayer(pool, flow, way).result())
         : Optional.empty();
   }
 
@@ -105,24 +96,22 @@ final class AccountAccessLayer {
               "Export the account with its networkProfile, with 'az batch account show'."));
     }
     AddressSet answered = answered(profile.get());
+    if (way.isEmpty()) {
+      return judge(
+          flow.packets(),
+          pool.subnet().isUnknown() ? Optional.empty() : addresses(Optional.empty()),
+          answered);
+    }
     List<LayerResult> results = new ArrayList<>();
-    List<FlowProduct> elsewhere = new ArrayList<>();
-    for (Routing.Hop hop : ways.map(Routing.Ways::hops).orElse(ImmutableList.of())) {
-      results.add(judge(hop.packets(), behind(hop), answered));
-      elsewhere.add(hop.packets());
+    for (OnwardPath.Leaving leaving : way.get().leaving()) {
+      results.add(judge(leaving.packets(), addresses(Optional.of(leaving.sender())), answered));
     }
-    for (FlowProduct part :
-        ways.map(it -> it.result().open()).orElse(ImmutableList.<FlowProduct>of())) {
-      results.add(judge(part, Optional.empty(), answered));
-      elsewhere.add(part);
-    }
-    FlowProduct all = flow.packets();
-    if (elsewhere.isEmpty()) {
-      return judge(all, ownAddresses(), answered);
-    }
-    FlowSet direct = FlowSet.copyOf(elsewhere).complementIn(FlowSet.of(all));
-    direct.products().forEach(part -> results.add(judge(part, ownAddresses(), answered)));
-    return LayerResult.together(all, results);
+    way.get().elsewhere().forEach(it -> results.add(judge(it, Optional.empty(), answered)));
+    return LayerResult.together(flow.packets(), results);
+  }
+
+  private Optional<AddressSet> addresses(Optional<Sender> sender) {
+    return Egress.addresses(pool, sender, flow.family());
   }
 
   private LayerResult judge(FlowProduct packets, Optional<AddressSet> from, AddressSet answered) {
@@ -153,68 +142,6 @@ final class AccountAccessLayer {
       }
     }
     return answered.build();
-  }
-
-  private Optional<AddressSet> ownAddresses() {
-    if (pool.subnet().isUnknown()) {
-      return Optional.empty();
-    }
-    Optional<Subnet> subnet = pool.subnet().value();
-    if (subnet.isPresent() && subnet.get().natGateway().isPresent()) {
-      return Egress.natGateway(pool, subnet.get()).flatMap(this::addresses);
-    }
-    // A NAT gateway would come before the pool's own addresses.
-    boolean noGateway = subnet.filter(it -> it.natGateway().isUnknown()).isEmpty();
-    return noGateway && pool.pool().publicIpProvision() == PublicIpProvision.USER_MANAGED
-        ? addresses(pool.pool().publicIpAddresses(), ImmutableSet.of())
-        : Optional.empty();
-  }
-
-  private Optional<AddressSet> behind(Routing.Hop hop) {
-    return hop.route()
-        .nextHopAddress()
-        .flatMap(
-            address ->
-                pool.network().azureFirewalls().stream()
-                    .filter(firewall -> firewall.privateAddresses().contains(address))
-                    .findFirst())
-        .flatMap(firewall -> addresses(firewall.publicIpAddresses(), ImmutableSet.of()));
-  }
-
-  private Optional<AddressSet> addresses(NatGateway gateway) {
-    return addresses(gateway.publicIpAddresses(), gateway.publicIpPrefixes());
-  }
-
-  /** The addresses of public IP resources; empty unless all are known. */
-  private Optional<AddressSet> addresses(
-      ImmutableSet<ResourceId> single, ImmutableSet<ResourceId> prefixes) {
-    if (single.isEmpty() && prefixes.isEmpty()) {
-      return Optional.empty();
-    }
-    AddressSet addresses = AddressSet.NONE;
-    for (ResourceId id : single) {
-      Optional<AddressSet> known =
-          pool.network()
-              .publicIpAddress(id)
-              .flatMap(PublicIpAddress::address)
-              .map(address -> AddressSet.of(address));
-      if (known.isEmpty()) {
-        return Optional.empty();
-      }
-      addresses = addresses.union(known.get());
-    }
-    for (ResourceId id : prefixes) {
-      Optional<AddressSet> known =
-          pool.network()
-              .publicIpPrefix(id)
-              .flatMap(PublicIpPrefix::prefix)
-              .map(prefix -> AddressSet.of(prefix));
-      if (known.isEmpty()) {
-        return Optional.empty();
-      }
-      addresses = addresses.union(known.get());
-    }
-    return Optional.of(addresses);
   }
 
   private DecidingRule rule(String name) {

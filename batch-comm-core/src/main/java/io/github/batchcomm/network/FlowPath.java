@@ -1,10 +1,9 @@
 package io.github.batchcomm.network;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.model.Subnet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,47 +18,40 @@ final class FlowPath {
     this.flow = flow;
   }
 
-  /** {@return what each layer on the path does with the flow, in the order they are met} */
-  ImmutableMap<Layer, LayerResult> results() {
+  /**
+   * {@return what each layer on the path does with the flow, in the order they are met; routes and
+   * firewalls as often as packets meet them}
+   */
+  ImmutableList<LayerResult> results() {
     NamedAddresses names = pool.namesFor(flow.remote());
     Optional<Subnet> subnet = pool.subnet().value();
-    Optional<Routing.Ways> ways = subnet.map(it -> Routing.of(pool, it, flow, names));
-    ImmutableMap.Builder<Layer, LayerResult> results = ImmutableMap.builder();
+    Optional<OnwardPath.Walked> way = subnet.map(it -> OnwardPath.from(pool, it, flow));
+    ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
     boolean outbound = flow.endpoint().direction() == Direction.OUTBOUND;
-    Map<Layer, LayerResult> host = hostFirewall();
     if (outbound) {
-      results.putAll(host);
+      HostFirewallLayer.of(pool, flow).ifPresent(results::add);
     }
     if (pool.subnet().isUnknown()) {
-      results.put(Layer.SUBNET_NSG, LayerResult.open(flow.packets(), missingSubnet()));
+      results.add(LayerResult.open(flow.packets(), missingSubnet()));
     }
     subnet.ifPresent(
-        it -> results.putAll(new SecurityGroupLayers(pool, it, flow, names).results()));
+        it -> results.addAll(new SecurityGroupLayers(pool, it, flow, names).results()));
     if (!outbound) {
-      results.putAll(host);
+      HostFirewallLayer.of(pool, flow).ifPresent(results::add);
     }
-    if (ways.isPresent()) {
-      results.put(Layer.ROUTE, ways.get().result());
-      results.putAll(new OnwardLayers(pool, flow, names).results(ways.get().hops()));
-    }
+    way.ifPresent(it -> results.addAll(it.results()));
     if (flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint remote) {
       subnet.ifPresent(
           it ->
-              results.putAll(
-                  new PrivateEndpointLayers(pool, it, flow, remote, ways.orElseThrow()).results()));
+              results.addAll(
+                  new PrivateEndpointLayers(pool, it, flow, remote, way.orElseThrow()).results()));
     }
     if (pool.subnet().isAbsent()
         && flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint) {
-      results.put(Layer.PRIVATE_ENDPOINT, outOfReach());
+      results.add(outOfReach());
     }
-    AccountAccessLayer.of(pool, flow, ways).ifPresent(it -> results.put(Layer.ACCOUNT_ACCESS, it));
-    return results.buildOrThrow();
-  }
-
-  private Map<Layer, LayerResult> hostFirewall() {
-    return HostFirewallLayer.of(pool, flow)
-        .map(it -> Map.of(Layer.HOST_FIREWALL, it))
-        .orElse(Map.of());
+    AccountAccessLayer.of(pool, flow, way).ifPresent(results::add);
+    return results.build();
   }
 
   /** No private endpoint can be placed in Batch's own network, and none reached from there. */

@@ -3,6 +3,7 @@ package io.github.batchcomm.network;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.BatchPool;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -29,13 +30,19 @@ public interface NetworkAudit extends Serializable {
    * Finds what was found about an endpoint.
    *
    * @param endpoint the endpoint's id, such as {@code classic-storage-outbound}
-   * @return the verdict about its first required protocol; empty if the pool does not need it
+   * @return the worst verdict about its required flows: blocked before undetermined before
+   *     permitted, the first of several; empty if the pool does not need it
    */
   default Optional<NetworkVerdict> verdict(String endpoint) {
     return flows().stream()
         .filter(it -> it.flow().endpoint().id().equals(endpoint) && !it.flow().advisory())
         .map(NetworkFlow::verdict)
-        .findFirst();
+        .min(
+            Comparator.comparingInt(
+                verdict ->
+                    verdict instanceof NetworkVerdict.Blocked
+                        ? 0
+                        : verdict instanceof NetworkVerdict.Undetermined ? 1 : 2));
   }
 
   /** {@return a builder without any value set} */

@@ -1,7 +1,6 @@
 package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.flow.AddressSet;
@@ -53,8 +52,8 @@ public final class NetworkEvaluation {
     Set<DecidingRule> deciding = new HashSet<>();
     for (RequiredEndpoint endpoint : endpoints) {
       for (RequiredFlow flow : required.of(endpoint)) {
-        ImmutableMap<Layer, LayerResult> results = new FlowPath(surroundings, flow).results();
-        results.values().forEach(result -> deciding.addAll(result.rules()));
+        ImmutableList<LayerResult> results = new FlowPath(surroundings, flow).results();
+        results.forEach(result -> deciding.addAll(result.rules()));
         found.add(new NetworkFlow(flow, Verdicts.of(flow, results)));
       }
     }

@@ -7,6 +7,8 @@ import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.EffectiveRoute;
+import io.github.batchcomm.model.EffectiveRoutes;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
 import io.github.batchcomm.model.EffectiveSecurityRules;
@@ -21,9 +23,11 @@ import io.github.batchcomm.network.RuleWalk.Line;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Follows one part of a proof along its path, and sees whether each layer lets it through. */
 final class PartCheck {
@@ -61,22 +65,38 @@ final class PartCheck {
     if (!outbound) {
       hostFirewall();
     }
-    Optional<RouteLines.Line> route = subnet.flatMap(this::route);
-    route.flatMap(RouteLines.Line::appliance).filter(it -> outbound).ifPresent(this::onward);
+    Way way = new Way(subnet, Optional.empty(), subnet.map(it -> it.virtualNetwork().id()), false);
+    if (subnet.isPresent()) {
+      way = route(way, new HashSet<>());
+    }
     if (subnet.isPresent()
         && flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote) {
       ServiceCheck service = new ServiceCheck(pool, flow);
-      answer(
-          Layer.PRIVATE_ENDPOINT,
-          it -> service.privateEndpoint(subnet.get(), remote, packets, route, it));
+      Optional<ResourceId> last = way.virtualNetwork();
+      answer(Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(last, remote, packets, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
     if (ServiceCheck.asksAccount(pool, flow)) {
-      answer(Layer.ACCOUNT_ACCESS, it -> new ServiceCheck(pool, flow).account(route, it));
+      Way last = way;
+      answer(Layer.ACCOUNT_ACCESS, it -> new ServiceCheck(pool, flow).account(last, it));
     }
     rules.forEach(this::notOnPath);
     return objections;
   }
+
+  /**
+   * Where packets are on their way.
+   *
+   * @param subnet the subnet of what sends them on
+   * @param firewall the firewall that does; empty for the nodes
+   * @param virtualNetwork the virtual network they are in; empty if it is not known
+   * @param isBeyond true if an appliance or a hub sends them on, in a way that is not known
+   */
+  record Way(
+      Optional<Subnet> subnet,
+      Optional<AzureFirewall> firewall,
+      Optional<ResourceId> virtualNetwork,
+      boolean isBeyond) {}
 
   /** What is wrong with a rule, if anything is. */
   private interface Question {
@@ -276,30 +296,90 @@ final class PartCheck {
     return lists.build();
   }
 
-  private Optional<RouteLines.Line> route(Subnet subnet) {
+  /** Follows routes from sender to sender, with the rule that answers for each. */
+  private Way route(Way from, Set<ResourceId> passed) {
     Optional<DecidingRule> named = next(Layer.ROUTE);
     if (named.isEmpty()) {
-      return Optional.empty();
+      return from;
     }
+    Subnet subnet = from.subnet().orElseThrow();
+    NamedAddresses here = pool.namesFor(subnet, flow.remote());
     RouteCheck.Finding finding =
-        new RouteCheck(pool, subnet, flow, names).check(packets, named.get());
+        new RouteCheck(pool, subnet, from.firewall(), flow, here).check(packets, named.get());
     finding.objection().ifPresent(wrong -> object(named.get(), wrong));
-    return finding.route().filter(it -> it.nextHop() == NextHopType.VIRTUAL_APPLIANCE);
+    Optional<InetAddress> appliance =
+        finding
+            .route()
+            .filter(it -> outbound && it.nextHop() == NextHopType.VIRTUAL_APPLIANCE)
+            .flatMap(RouteLines.Line::appliance);
+    // A route to an appliance without an address has been objected to already.
+    return appliance.map(it -> onward(from, it, here, named.get(), passed)).orElse(from);
   }
 
-  /** A route to an appliance without an address has been objected to already. */
-  private void onward(InetAddress appliance) {
-    Optional<AzureFirewall> firewall =
-        pool.network().azureFirewalls().stream()
-            .filter(it -> it.privateAddresses().contains(appliance))
-            .findFirst();
-    if (firewall.isEmpty()) {
-      answer(Layer.APPLIANCE, walk(lines.of(appliance)));
-    } else {
-      Optional<ImmutableList<Line>> list = lines.of(firewall.get());
-      answer(
-          Layer.FIREWALL,
-          list.map(this::walk).orElse(it -> Optional.of("not all rules of it are known")));
+  private Way onward(
+      Way from,
+      InetAddress appliance,
+      NamedAddresses here,
+      DecidingRule route,
+      Set<ResourceId> passed) {
+    Subnet subnet = from.subnet().orElseThrow();
+    ShownPeerings near = new ShownPeerings(pool.network(), subnet.virtualNetwork().id());
+    boolean learned = isNextHop(subnet, appliance);
+    ImmutableList<AzureFirewall> firewalls = near.firewallsAt(appliance, learned);
+    if (firewalls.isEmpty()) {
+      List<ResourceId> places = near.placesOf(appliance);
+      if (places.isEmpty() && near.areAllShown() && !learned) {
+        object(route, "no network that is joined has the address that the route leads to");
+      }
+      answer(Layer.APPLIANCE, walk(new RuleLines(pool, flow, here).of(appliance)));
+      Optional<ResourceId> place =
+          places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();
+      return new Way(Optional.empty(), Optional.empty(), place, true);
     }
+    AzureFirewall firewall = firewalls.get(0);
+    if (firewalls.size() > 1 || !near.surelyReach(firewall, learned)) {
+      object(route, "nothing shows which firewall has the address that the route leads to");
+    }
+    if (!passed.add(firewall.id())) {
+      object(route, "packets have passed that firewall before");
+      return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);
+    }
+    Optional<ImmutableList<Line>> list = new RuleLines(pool, flow, here).of(firewall);
+    answer(
+        Layer.FIREWALL,
+        list.map(this::walk).orElse(it -> Optional.of("not all rules of it are known")));
+    switch (firewall.provisioningState()) {
+      case SUCCEEDED, UNKNOWN -> {
+        // Nothing speaks against it.
+      }
+      case FAILED, CANCELED, CREATING, UPDATING, DELETING ->
+          objections.add(
+              Layer.FIREWALL.words() + ", " + firewall.id().name() + ": it may be otherwise");
+    }
+    if (firewall.subnet().isEmpty() && firewall.virtualHub().isPresent()) {
+      return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);
+    }
+    Optional<Subnet> next = firewall.subnet().flatMap(pool.network()::subnet);
+    if (next.isEmpty()) {
+      objections.add(
+          Layer.FIREWALL.words() + ", " + firewall.id().name() + ": its subnet is not known");
+      return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);
+    }
+    return route(
+        new Way(next, Optional.of(firewall), Optional.of(next.get().virtualNetwork().id()), false),
+        passed);
+  }
+
+  private boolean isNextHop(Subnet subnet, InetAddress appliance) {
+    for (EffectiveRoutes document : pool.network().effectiveRoutes()) {
+      if (document.subnet().equals(Optional.of(subnet.id()))) {
+        for (EffectiveRoute route : document.routes()) {
+          if (route.active() && route.nextHopAddresses().contains(appliance)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 }

@@ -2,27 +2,26 @@ package io.github.batchcomm.network;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.NodeManagementPath;
 import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
-import io.github.batchcomm.model.PeeringState;
+import io.github.batchcomm.flow.FlowSet;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Subnet;
-import io.github.batchcomm.model.VirtualNetwork;
+import io.github.batchcomm.network.JoinedNetworks.Join;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The private endpoint to a Batch account's node management, and the names by which nodes find it.
@@ -33,10 +32,9 @@ import java.util.stream.Stream;
 final class PrivateEndpointLayers {
 
   private final Surroundings pool;
-  private final Subnet subnet;
   private final RequiredFlow flow;
   private final NodeManagementPrivateEndpoint remote;
-  private final Routing.Ways ways;
+  private final OnwardPath.Walked way;
   private final PrivateNames names;
 
   PrivateEndpointLayers(
@@ -44,17 +42,16 @@ final class PrivateEndpointLayers {
       Subnet subnet,
       RequiredFlow flow,
       NodeManagementPrivateEndpoint remote,
-      Routing.Ways ways) {
+      OnwardPath.Walked way) {
     this.pool = pool;
-    this.subnet = subnet;
     this.flow = flow;
     this.remote = remote;
-    this.ways = ways;
+    this.way = way;
     this.names = new PrivateNames(pool, subnet);
   }
 
-  ImmutableMap<Layer, LayerResult> results() {
-    return ImmutableMap.of(Layer.PRIVATE_ENDPOINT, endpoint(), Layer.DNS, dns());
+  ImmutableList<LayerResult> results() {
+    return ImmutableList.of(endpoint(), dns());
   }
 
   private LayerResult endpoint() {
@@ -168,26 +165,71 @@ final class PrivateEndpointLayers {
               "The subnet of private endpoint " + name + " is not known.",
               "Export it with 'az network private-endpoint show'."));
     }
-    ResourceId place = endpoint.subnet().get().parent().orElseThrow();
-    if (place.equals(subnet.virtualNetwork().id()) || mayBeJoined(place) || mayGoOn(packets)) {
-      DecidingRule connection = rule(Layer.PRIVATE_ENDPOINT, name, "connection");
-      return flow.remote().exact()
-          ? new PrivateEndpointGroup(pool, flow, endpoint).pass(packets, connection)
-          : LayerResult.permitting(packets, connection, "leads to nodeManagement");
+    if (endpoint.provisioningState().isUnsettled()) {
+      return LayerResult.open(packets, unsettled(endpoint));
     }
-    return peersAreKnown()
-        ? LayerResult.stopping(
-            packets,
-            rule(Layer.PRIVATE_ENDPOINT, name, "subnet"),
-            "stands in a virtual network that is not joined to that of the pool")
-        : LayerResult.open(
-            packets,
-            new MissingFact(
-                Layer.PRIVATE_ENDPOINT,
-                "Whether the virtual network of private endpoint "
-                    + name
-                    + " is peered is not known.",
-                "Export the pool's virtual network with its peerings."));
+    ResourceId place = endpoint.subnet().get().parent().orElseThrow();
+    List<LayerResult> results = new ArrayList<>();
+    FlowSet arrived = FlowSet.NONE;
+    for (OnwardPath.Arrival arrival : way.arrivals()) {
+      if (arrival.packets().intersects(packets)) {
+        FlowProduct part = arrival.packets().intersection(packets);
+        arrived = arrived.union(FlowSet.of(part));
+        results.add(judge(endpoint, part, join(arrival, place)));
+      }
+    }
+    // What becomes of the others, another layer leaves open.
+    arrived
+        .complementIn(FlowSet.of(packets))
+        .products()
+        .forEach(it -> results.add(judge(endpoint, it, Join.JOINED)));
+    return LayerResult.together(packets, results);
+  }
+
+  private Join join(OnwardPath.Arrival arrival, ResourceId place) {
+    return arrival
+        .virtualNetwork()
+        .map(it -> JoinedNetworks.around(pool.network(), it).with(place))
+        .orElse(Join.UNKNOWN);
+  }
+
+  private LayerResult judge(PrivateEndpoint endpoint, FlowProduct packets, Join join) {
+    String name = endpoint.id().name();
+    return switch (join) {
+      case JOINED -> {
+        DecidingRule connection = rule(Layer.PRIVATE_ENDPOINT, name, "connection");
+        yield flow.remote().exact()
+            ? new PrivateEndpointGroup(pool, flow, endpoint).pass(packets, connection)
+            : LayerResult.permitting(packets, connection, "leads to nodeManagement");
+      }
+      case NOT_JOINED ->
+          LayerResult.stopping(
+              packets,
+              rule(Layer.PRIVATE_ENDPOINT, name, "subnet"),
+              "is in a virtual network that is not joined to that from which packets arrive");
+      case UNKNOWN ->
+          LayerResult.open(
+              packets,
+              new MissingFact(
+                  Layer.PRIVATE_ENDPOINT,
+                  "Whether the virtual network of private endpoint "
+                      + name
+                      + " is joined by peerings to that from which packets arrive is not known, or"
+                      + " documents contradict each other.",
+                  "Export both virtual networks with their peerings, at one time."));
+    };
+  }
+
+  private static MissingFact unsettled(PrivateEndpoint endpoint) {
+    return new MissingFact(
+        Layer.PRIVATE_ENDPOINT,
+        "Whether private endpoint "
+            + endpoint.id().name()
+            + " works as it is shown is not known: its provisioning state is "
+            + Ascii.toLowerCase(endpoint.provisioningState().name())
+            + ".",
+        "Make the private endpoint anew, and export it with 'az network private-endpoint show' once"
+            + " its provisioning state is Succeeded.");
   }
 
   private boolean leadsElsewhere(PrivateEndpoint endpoint) {
@@ -202,37 +244,6 @@ final class PrivateEndpointLayers {
                         && (connection.subResources().isEmpty()
                             || connection.subResources().stream()
                                 .anyMatch("nodeManagement"::equalsIgnoreCase)));
-  }
-
-  /** Where a peering does not tell whether it is connected, the routes leave open what it does. */
-  private boolean mayBeJoined(ResourceId place) {
-    return virtualNetwork().flatMap(VirtualNetwork::peerings).stream()
-        .flatMap(peerings -> peerings.stream())
-        .filter(peering -> peering.remoteVirtualNetwork().equals(place))
-        .anyMatch(
-            peering ->
-                peering.state() == PeeringState.CONNECTED
-                    || peering.state() == PeeringState.UNKNOWN);
-  }
-
-  /**
-   * Tells whether a firewall, another appliance or a gateway gets packets, or may get them where
-   * their route is not known. It may stand in a network that is joined to that of the private
-   * endpoint, and its own layer tells what it does with them. Packets to one address all go one
-   * way.
-   */
-  private boolean mayGoOn(FlowProduct packets) {
-    return Stream.concat(
-            ways.hops().stream().map(Routing.Hop::packets), ways.result().open().stream())
-        .anyMatch(packets::intersects);
-  }
-
-  private boolean peersAreKnown() {
-    return virtualNetwork().flatMap(VirtualNetwork::peerings).isPresent();
-  }
-
-  private Optional<VirtualNetwork> virtualNetwork() {
-    return pool.network().virtualNetwork(subnet.virtualNetwork().id());
   }
 
   private LayerResult dns() {

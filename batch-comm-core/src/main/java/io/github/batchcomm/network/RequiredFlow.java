@@ -1,6 +1,7 @@
 package io.github.batchcomm.network;
 
 import io.github.batchcomm.endpoint.RequiredEndpoint;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
@@ -8,12 +9,15 @@ import io.github.batchcomm.flow.Protocol;
 import java.io.Serializable;
 
 /**
- * The packets of one protocol that a required endpoint asks the network to let through: from every
- * address a node may have to every address of the remote side, or the other way round.
+ * The packets of one protocol and one family of addresses that a required endpoint asks the network
+ * to let through: from every address a node may have to every address of the remote side, or the
+ * other way round.
  *
  * @param endpoint the endpoint
  * @param protocol the protocol
- * @param advisory true if the documentation asks for the protocol and nothing uses it today
+ * @param family the family of all addresses
+ * @param advisory true if the documentation asks for the protocol and nothing uses it today, or if
+ *     nodes may have no addresses of the family
  * @param remote the other end
  * @param packets the packets that open connections; where the remote side is not exact, packets
  *     beyond which there are none
@@ -21,6 +25,7 @@ import java.io.Serializable;
 public record RequiredFlow(
     RequiredEndpoint endpoint,
     Protocol protocol,
+    AddressFamily family,
     boolean advisory,
     RemoteSide remote,
     FlowProduct packets)

@@ -1,5 +1,7 @@
 package io.github.batchcomm.network;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
@@ -18,7 +20,10 @@ import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes of a required endpoint the packets that a pool's nodes and the other end exchange. */
 final class RequiredFlows {
@@ -32,45 +37,88 @@ final class RequiredFlows {
     this.pool = pool;
   }
 
-  /** {@return a flow for each protocol of the endpoint, the advisory ones last} */
+  /**
+   * {@return a flow for each protocol of the endpoint and each family of addresses, the advisory
+   * ones last}
+   */
   ImmutableList<RequiredFlow> of(RequiredEndpoint endpoint) {
     RemoteSide remote = remote(endpoint.remote());
-    ImmutableList.Builder<RequiredFlow> flows = ImmutableList.builder();
-    endpoint.protocols().forEach(protocol -> flows.add(flow(endpoint, remote, protocol, false)));
-    endpoint
-        .advisoryProtocols()
-        .forEach(protocol -> flows.add(flow(endpoint, remote, protocol, true)));
-    return flows.build();
+    List<RequiredFlow> flows = new ArrayList<>();
+    for (AddressFamily family : nodes().families()) {
+      // What is not known of the other end may have no IPv6 address at all.
+      boolean advisory = family == AddressFamily.IPV6 && !(isDualStack() && remote.exact());
+      endpoint.protocols().forEach(it -> add(flow(endpoint, remote, it, family, advisory), flows));
+      endpoint
+          .advisoryProtocols()
+          .forEach(it -> add(flow(endpoint, remote, it, family, true), flows));
+    }
+    return Stream.of(false, true)
+        .flatMap(advisory -> flows.stream().filter(it -> it.advisory() == advisory))
+        .collect(toImmutableList());
+  }
+
+  /** Where the other end has no IPv6 addresses, nodes do not call it by IPv6. */
+  private static void add(RequiredFlow flow, List<RequiredFlow> flows) {
+    if (flow.family() == AddressFamily.IPV4 || !flow.remote().addresses().isEmpty()) {
+      flows.add(flow);
+    }
   }
 
   private RequiredFlow flow(
-      RequiredEndpoint endpoint, RemoteSide remote, Protocol protocol, boolean advisory) {
-    AddressSet nodes = nodes();
+      RequiredEndpoint endpoint,
+      RemoteSide remote,
+      Protocol protocol,
+      AddressFamily family,
+      boolean advisory) {
+    AddressSet nodes = nodes().only(family);
+    RemoteSide there = of(remote, family);
     boolean outbound = endpoint.direction() == Direction.OUTBOUND;
     return new RequiredFlow(
         endpoint,
         protocol,
+        family,
         advisory,
-        remote,
+        there,
         new FlowProduct(
             ProtocolSet.of(protocol),
-            outbound ? nodes : remote.addresses(),
+            outbound ? nodes : there.addresses(),
             SOURCE_PORTS,
-            outbound ? remote.addresses() : nodes,
+            outbound ? there.addresses() : nodes,
             PortSet.copyOf(endpoint.ports())));
   }
 
-  /** Nodes in a network that is not known may have any address; those in Batch's have IPv4. */
-  private AddressSet nodes() {
-    return pool.subnet()
-        .value()
-        .map(Subnet::machineAddresses)
-        .orElse(pool.subnet().isUnknown() ? AddressSet.ALL : AddressSet.ALL_IPV4);
+  /**
+   * What of the other end is of one family. If nothing that is known of the other end is of IPv4,
+   * nodes call an IPv4 address that is not known.
+   */
+  private static RemoteSide of(RemoteSide remote, AddressFamily family) {
+    AddressSet addresses = remote.addresses().only(family);
+    boolean isUnknown = addresses.isEmpty() && family == AddressFamily.IPV4;
+    AddressSet any =
+        remote.tag().isPresent()
+            ? SpecialAddresses.PUBLIC.only(AddressFamily.IPV4)
+            : AddressSet.ALL_IPV4;
+    return RemoteSide.of(
+        isUnknown ? any : addresses, remote.exact() && !isUnknown, remote.tag(), remote.name());
   }
 
-  /** Which addresses of the other end nodes use depends on the families of their own. */
-  private boolean familiesAreKnown() {
-    return !pool.subnet().isUnknown();
+  /**
+   * Every node has an IPv4 address. Nodes of a pool that does not show families may have IPv6
+   * addresses where their subnet has some.
+   */
+  private AddressSet nodes() {
+    AddressSet addresses =
+        pool.subnet()
+            .value()
+            .map(Subnet::machineAddresses)
+            .orElse(isDualStack() ? AddressSet.ALL : AddressSet.ALL_IPV4);
+    boolean isSingleStack =
+        pool.pool().ipFamilies().filter(it -> !it.contains(AddressFamily.IPV6)).isPresent();
+    return isSingleStack ? addresses.only(AddressFamily.IPV4) : addresses;
+  }
+
+  private boolean isDualStack() {
+    return pool.pool().ipFamilies().filter(it -> it.contains(AddressFamily.IPV6)).isPresent();
   }
 
   private RemoteSide remote(RemoteParty remote) {
@@ -94,9 +142,7 @@ final class RequiredFlows {
         pool.serviceTags().flatMap(it -> it.addresses(tag)).map(this::inFamiliesOfNodes);
     return listed
         .filter(addresses -> !addresses.isEmpty())
-        .map(
-            addresses ->
-                RemoteSide.of(addresses, familiesAreKnown(), Optional.of(tag), tag.toString()))
+        .map(addresses -> RemoteSide.of(addresses, true, Optional.of(tag), tag.toString()))
         .orElseGet(
             () ->
                 RemoteSide.of(
@@ -149,8 +195,7 @@ final class RequiredFlows {
     }
     AddressSet usable = inFamiliesOfNodes(possible);
     boolean oneOrNone = called.isPresent() || usable.count().equals(BigInteger.ONE);
-    return RemoteSide.of(
-        usable, allKnown && familiesAreKnown() && oneOrNone, Optional.empty(), remote.toString());
+    return RemoteSide.of(usable, allKnown && oneOrNone, Optional.empty(), remote.toString());
   }
 
   /** Nodes that have no IPv6 addresses cannot use those of the other end. */

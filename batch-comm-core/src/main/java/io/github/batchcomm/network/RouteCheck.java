@@ -6,6 +6,7 @@ import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PublicIpProvision;
@@ -24,15 +25,31 @@ import java.util.Optional;
  */
 final class RouteCheck {
 
+  private static final String STAYS_INSIDE =
+      "the route stays in virtual networks, where the service is not";
+
   private final Surroundings pool;
   private final Subnet subnet;
+  private final Optional<AzureFirewall> firewall;
   private final RequiredFlow flow;
   private final NamedAddresses names;
   private final Optional<RouteTable> table;
 
-  RouteCheck(Surroundings pool, Subnet subnet, RequiredFlow flow, NamedAddresses names) {
+  /**
+   * Creates the check.
+   *
+   * @param subnet the subnet that packets are sent from
+   * @param firewall the firewall that sends them; empty for the nodes
+   */
+  RouteCheck(
+      Surroundings pool,
+      Subnet subnet,
+      Optional<AzureFirewall> firewall,
+      RequiredFlow flow,
+      NamedAddresses names) {
     this.pool = pool;
     this.subnet = subnet;
+    this.firewall = firewall;
     this.flow = flow;
     this.names = names;
     this.table = subnet.routeTable().value().flatMap(pool.network()::routeTable);
@@ -102,7 +119,7 @@ final class RouteCheck {
         AddressSet led = line.certain();
         left = left.difference(led);
         route = Optional.of(line);
-        boolean isMade = named.isDefault() && staysInside(line);
+        boolean isMade = named.isDefault() && staysInside(line) && !isToPublicService();
         objection =
             objection
                 .or(() -> otherShown(line, led, shown))
@@ -214,12 +231,15 @@ final class RouteCheck {
           line.appliance().isPresent()
               ? Optional.empty()
               : Optional.of("the route leads to an appliance whose address is not known");
-      case INTERFACE_ENDPOINT -> Optional.empty();
+      case INTERFACE_ENDPOINT -> isToPublicService() ? Optional.of(STAYS_INSIDE) : Optional.empty();
       case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> policies();
       case VNET_LOCAL, VNET_PEERING ->
-          names.space().own().union(names.space().peers().certain()).containsAll(addresses)
-              ? Optional.empty()
-              : Optional.of("the route stays in networks that do not have all of the addresses");
+          isToPublicService()
+              ? Optional.of(STAYS_INSIDE)
+              : names.space().own().union(names.space().peers().certain()).containsAll(addresses)
+                  ? Optional.empty()
+                  : Optional.of(
+                      "the route stays in networks that do not have all of the addresses");
     };
   }
 
@@ -233,6 +253,13 @@ final class RouteCheck {
         : Optional.empty();
   }
 
+  /** Services have addresses outside of virtual networks only. */
+  private boolean isToPublicService() {
+    return !(flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint
+        || flow.endpoint().remote() instanceof RemoteParty.Anywhere
+        || flow.endpoint().remote() instanceof RemoteParty.Administrators);
+  }
+
   private Optional<String> egress() {
     if (subnet.natGateway().isPresent()) {
       Optional<NatGateway> gateway =
@@ -241,6 +268,11 @@ final class RouteCheck {
               .filter(it -> it.publicIpAddresses().isEmpty() && it.publicIpPrefixes().isEmpty())
               .isPresent()
           ? Optional.of("the NAT gateway has no public address to leave by")
+          : Optional.empty();
+    }
+    if (firewall.isPresent()) {
+      return firewall.get().publicIpAddresses().isEmpty()
+          ? Optional.of("nothing shows that the firewall has a public address to leave by")
           : Optional.empty();
     }
     PublicIpProvision provision = pool.pool().publicIpProvision();

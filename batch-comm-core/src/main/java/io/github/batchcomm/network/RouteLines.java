@@ -10,6 +10,7 @@ import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
+import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteDestination;
 import io.github.batchcomm.model.RouteTable;
@@ -256,6 +257,12 @@ final class RouteLines {
             .flatMap(pool.network()::subnet)
             .map(Subnet::privateEndpointNetworkPolicies)
             .orElse(PrivateEndpointNetworkPolicies.UNKNOWN);
+    ShownPeerings near = new ShownPeerings(pool.network(), subnet.virtualNetwork().id());
+    Optional<ResourceId> place = endpoint.subnet().flatMap(ResourceId::parent);
+    if (place.filter(near::surelyDoNotReach).isPresent()) {
+      return;
+    }
+    boolean surely = place.filter(near::surelyReach).isPresent();
     for (InetAddress address : endpoint.addresses()) {
       int full = address.getAddress().length * Byte.SIZE;
       for (IpPrefix prefix : joinedPrefixes()) {
@@ -264,7 +271,7 @@ final class RouteLines {
           lines.add(
               system(
                   "private endpoint " + endpoint.id().name(),
-                  addresses,
+                  surely ? addresses : AddressSet.NONE,
                   addresses,
                   policies == PrivateEndpointNetworkPolicies.DISABLED
                           || policies

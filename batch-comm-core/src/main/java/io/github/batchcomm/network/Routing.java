@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FirstMatch;
@@ -30,8 +31,10 @@ import java.util.Optional;
 final class Routing {
 
   private final Surroundings pool;
+  private final Sender sender;
   private final Subnet subnet;
   private final RequiredFlow flow;
+  private final ImmutableList<FlowProduct> asked;
   private final NamedAddresses names;
   private final Optional<RouteTable> table;
   private final boolean mayLearn;
@@ -43,27 +46,37 @@ final class Routing {
   private final List<MissingFact> missing = new ArrayList<>();
   private final List<Assumption> assumptions = new ArrayList<>();
   private final ImmutableList.Builder<Hop> hops = ImmutableList.builder();
+  private final ImmutableList.Builder<FlowProduct> leaving = ImmutableList.builder();
 
   /**
    * Packets that a route hands to something that decides about them itself.
    *
    * @param packets the packets
    * @param route the route
+   * @param to what is there; empty for a gateway, behind which other networks are
    */
-  record Hop(FlowProduct packets, RouteEntry route) {}
+  record Hop(FlowProduct packets, RouteEntry route, Optional<NextHop> to) {}
 
   /**
    * The ways of all packets.
    *
    * @param result what the routes themselves do
    * @param hops packets that go on to an appliance or a gateway
+   * @param leaving packets that leave for the internet
    */
-  record Ways(LayerResult result, ImmutableList<Hop> hops) {}
+  record Ways(LayerResult result, ImmutableList<Hop> hops, ImmutableList<FlowProduct> leaving) {}
 
-  private Routing(Surroundings pool, Subnet subnet, RequiredFlow flow, NamedAddresses names) {
+  private Routing(
+      Surroundings pool,
+      Sender sender,
+      RequiredFlow flow,
+      NamedAddresses names,
+      ImmutableList<FlowProduct> asked) {
     this.pool = pool;
-    this.subnet = subnet;
+    this.sender = sender;
+    this.subnet = sender.subnet();
     this.flow = flow;
+    this.asked = asked;
     this.names = names;
     this.table = subnet.routeTable().value().flatMap(pool.network()::routeTable);
     this.mayLearn =
@@ -73,13 +86,25 @@ final class Routing {
     this.missingRoutes = new MissingRoutes(pool.network(), subnet, flow);
   }
 
-  static Ways of(Surroundings pool, Subnet subnet, RequiredFlow flow, NamedAddresses names) {
-    return new Routing(pool, subnet, flow, names).ways();
+  /**
+   * Finds the ways of packets.
+   *
+   * @param sender what sends them
+   * @param names what names mean in rules about the sender's subnet
+   * @param asked the packets, without one in common
+   */
+  static Ways of(
+      Surroundings pool,
+      Sender sender,
+      RequiredFlow flow,
+      NamedAddresses names,
+      ImmutableList<FlowProduct> asked) {
+    return new Routing(pool, sender, flow, names, asked).ways();
   }
 
   private Ways ways() {
     if (table.isEmpty() && !subnet.routeTable().isAbsent()) {
-      decide(new Candidates(flow.packets(), ImmutableList.of()));
+      asked.forEach(it -> decide(new Candidates(it, ImmutableList.of())));
     } else {
       ServiceEndpointRoutes endpoints = new ServiceEndpointRoutes(subnet, flow);
       SystemRoutes system = new SystemRoutes(pool, subnet, names.space());
@@ -93,7 +118,7 @@ final class Routing {
             open.build(),
             missing.stream().distinct().collect(toImmutableList()),
             assumptions.stream().distinct().collect(toImmutableList()));
-    return new Ways(result, hops.build());
+    return new Ways(result, hops.build(), leaving.build());
   }
 
   /**
@@ -105,7 +130,8 @@ final class Routing {
   private record Candidates(FlowProduct packets, ImmutableList<RouteEntry> routes) {}
 
   private List<Candidates> candidates(ImmutableList<ImmutableList<RouteEntry>> scenarios) {
-    List<Candidates> all = List.of(new Candidates(flow.packets(), ImmutableList.of()));
+    List<Candidates> all =
+        asked.stream().map(it -> new Candidates(it, ImmutableList.of())).toList();
     for (ImmutableList<RouteEntry> scenario : scenarios) {
       List<FlowProduct> matched =
           scenario.stream().map(route -> flow.withRemote(route.destinations())).toList();
@@ -192,7 +218,7 @@ final class Routing {
     boolean stopsReplies =
         isInbound()
             && candidates.routes.stream().noneMatch(it -> it.nextHop() == NextHopType.INTERNET);
-    if (!stopsReplies && !candidates.routes.stream().allMatch(route::leadsWhere)) {
+    if (!stopsReplies && !candidates.routes.stream().allMatch(it -> agree(it, route))) {
       return Optional.of(missingRoutes.prefixes(candidates.routes));
     }
     if (mayLearn && !isSurerThanGateways(route)) {
@@ -258,13 +284,50 @@ final class Routing {
       case INTERNET -> leave(packets, route);
       case NONE -> stop(packets, route, "drops packets");
       case VNET_LOCAL -> stayInside(packets, route);
-      case VNET_PEERING, INTERFACE_ENDPOINT -> pass(packets, route, "leads there directly");
+      case VNET_PEERING, INTERFACE_ENDPOINT -> goToNeighbour(packets, route);
       case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> goDirectly(packets, route);
-      case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY -> {
+      case VIRTUAL_APPLIANCE -> handOn(packets, route);
+      case VIRTUAL_NETWORK_GATEWAY -> {
         pass(packets, route, "hands packets on");
-        hops.add(new Hop(packets, route));
+        hops.add(new Hop(packets, route, Optional.empty()));
       }
     }
+  }
+
+  private void handOn(FlowProduct packets, RouteEntry route) {
+    Optional<NextHop> to =
+        route.nextHopAddress().map(it -> NextHop.at(pool.network(), subnet, names.space(), it));
+    if (to.filter(NextHop.OutOfReach.class::isInstance).isPresent()) {
+      stop(
+          packets,
+          route,
+          "leads to "
+              + route.nextHopAddress().orElseThrow().getHostAddress()
+              + ", which is in no virtual network that is joined with that of subnet "
+              + subnet.id().name()
+              + ", so Azure drops packets");
+    } else {
+      pass(packets, route, "hands packets on");
+      hops.add(new Hop(packets, route, to));
+    }
+  }
+
+  private void goToNeighbour(FlowProduct packets, RouteEntry route) {
+    if (isToPublicService()) {
+      stop(packets, route, "keeps packets in virtual networks, where the service is not");
+    } else {
+      pass(packets, route, "leads there directly");
+    }
+  }
+
+  /**
+   * Azure keeps packets to the address space of a virtual network inside, also where this holds
+   * public addresses, and a service is outside of it. (Azure's page on virtual network traffic
+   * routing, "System routes".)
+   */
+  private boolean isToPublicService() {
+    return flow.endpoint().remote() instanceof RemoteParty.Tag
+        || flow.endpoint().remote() instanceof RemoteParty.Host;
   }
 
   /**
@@ -289,19 +352,29 @@ final class Routing {
       stop(packets, route, "leads to the internet, where nobody has a private address");
       return;
     }
-    switch (Egress.of(pool, subnet)) {
+    leaving.add(packets);
+    switch (Egress.of(pool, sender)) {
       case OPEN -> pass(packets, route, "leads to the internet");
       case CLOSED ->
           stop(
               packets,
               route,
-              "leads to the internet, but nodes have no public address to leave by");
-      case UNKNOWN -> open(packets, Egress.missing(pool, subnet));
+              "leads to the internet, but "
+                  + sender
+                      .firewall()
+                      .map(it -> "Azure Firewall " + it.id().name() + " has")
+                      .orElse("nodes have")
+                  + " no public address to leave by");
+      case UNKNOWN -> open(packets, Egress.missing(pool, sender));
     }
   }
 
   /** Within the virtual network there is nothing at addresses of others. */
   private void stayInside(FlowProduct packets, RouteEntry route) {
+    if (isToPublicService()) {
+      stop(packets, route, "keeps packets in virtual networks, where the service is not");
+      return;
+    }
     VirtualNetworkSpace space = names.space();
     // Azure makes the route it shows for addresses that the virtual network has.
     boolean isShown = route.rank() == RouteEntry.Rank.EFFECTIVE && route.rule().isDefault();

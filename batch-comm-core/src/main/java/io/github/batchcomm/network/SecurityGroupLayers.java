@@ -4,7 +4,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
@@ -49,18 +48,18 @@ final class SecurityGroupLayers {
   }
 
   /** {@return the layers in the order in which packets meet them} */
-  ImmutableMap<Layer, LayerResult> results() {
-    ImmutableMap.Builder<Layer, LayerResult> results = ImmutableMap.builder();
+  ImmutableList<LayerResult> results() {
+    ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
     ImmutableList<FlowProduct> past = ImmutableList.of();
     ImmutableSet<ImmutableList<EffectiveSecurityGroup>> shown =
         effective.lists(Level.NETWORK_MANAGER);
     if (shown.size() > 1) {
-      results.put(Layer.ADMIN_RULES, LayerResult.open(flow.packets(), adminRulesDiffer()));
+      results.add(LayerResult.open(flow.packets(), adminRulesDiffer()));
     } else {
       for (ImmutableList<EffectiveSecurityGroup> admin : shown) {
         if (!admin.isEmpty()) {
           LayerResult result = admin(admin);
-          results.put(Layer.ADMIN_RULES, result);
+          results.add(result);
           past = alwaysAllowed(admin, result);
         }
       }
@@ -68,13 +67,13 @@ final class SecurityGroupLayers {
     Optional<LayerResult> onInterface = onInterface(past);
     LayerResult onSubnet = onSubnet(past);
     if (flow.endpoint().direction() == Direction.OUTBOUND) {
-      onInterface.ifPresent(it -> results.put(Layer.NIC_NSG, it));
-      results.put(Layer.SUBNET_NSG, onSubnet);
+      onInterface.ifPresent(results::add);
+      results.add(onSubnet);
     } else {
-      results.put(Layer.SUBNET_NSG, onSubnet);
-      onInterface.ifPresent(it -> results.put(Layer.NIC_NSG, it));
+      results.add(onSubnet);
+      onInterface.ifPresent(results::add);
     }
-    return results.buildOrThrow();
+    return results.build();
   }
 
   /** Several network managers may have rules; Azure shows them in the order they are asked. */

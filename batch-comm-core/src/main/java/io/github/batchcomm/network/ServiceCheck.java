@@ -16,15 +16,14 @@ import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.IpRule;
-import io.github.batchcomm.model.NatGateway;
-import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
-import io.github.batchcomm.model.PeeringState;
+import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.PrivateLinkSubResource;
+import io.github.batchcomm.model.ProvisioningState;
 import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.PublicIpProvision;
@@ -53,14 +52,14 @@ final class ServiceCheck {
   }
 
   /**
-   * Several may share a name; for each address that is called, one of them must do. An appliance
-   * that packets are handed to carries them into networks that are not joined to the pool's.
+   * Several may share a name; for each address that is called, one of them must do.
+   *
+   * @param last the virtual network that packets are in before they get there
    */
   Optional<String> privateEndpoint(
-      Subnet subnet,
+      Optional<ResourceId> last,
       RemoteParty.NodeManagementPrivateEndpoint remote,
       FlowProduct packets,
-      Optional<RouteLines.Line> appliance,
       DecidingRule named) {
     ImmutableList<PrivateEndpoint> endpoints =
         ImmutableList.copyOf(
@@ -78,7 +77,7 @@ final class ServiceCheck {
       AddressSet own = AddressSet.of(endpoint.addresses().toArray(InetAddress[]::new));
       FlowProduct called = packets.intersection(flow.withRemote(own));
       if (!called.isEmpty()) {
-        Optional<String> wrong = objection(subnet, endpoint, called, appliance);
+        Optional<String> wrong = objection(last, endpoint, called);
         left = wrong.isPresent() ? left : left.difference(own);
         objection = objection.or(() -> wrong);
       }
@@ -89,20 +88,20 @@ final class ServiceCheck {
   }
 
   private Optional<String> objection(
-      Subnet subnet,
-      PrivateEndpoint endpoint,
-      FlowProduct packets,
-      Optional<RouteLines.Line> appliance) {
+      Optional<ResourceId> last, PrivateEndpoint endpoint, FlowProduct packets) {
     if (!isApproved(endpoint)) {
       return Optional.of("nothing shows an approved connection to nodeManagement of the account");
     }
-    return endpoint
-            .subnet()
-            .flatMap(ResourceId::parent)
-            .filter(it -> appliance.isPresent() || joins(subnet, it))
-            .isPresent()
+    if (endpoint.provisioningState() != ProvisioningState.SUCCEEDED
+        && endpoint.provisioningState() != ProvisioningState.UNKNOWN) {
+      return Optional.of("it may be otherwise than it is shown");
+    }
+    Optional<ResourceId> place = endpoint.subnet().flatMap(ResourceId::parent);
+    return last.isPresent()
+            && place.isPresent()
+            && new ShownPeerings(pool.network(), last.get()).surelyReach(place.get())
         ? group(endpoint, packets)
-        : Optional.of("it stands in no network that is joined to that of the pool");
+        : Optional.of("it is in no network that is joined to that from which packets arrive");
   }
 
   /** Only documents show that no group is asked, or that the one that may be lets packets pass. */
@@ -185,17 +184,6 @@ final class ServiceCheck {
     return pool.account().id().map(connection.service()::equals).orElse(true)
         && (connection.subResources().isEmpty()
             || connection.subResources().stream().anyMatch("nodeManagement"::equalsIgnoreCase));
-  }
-
-  private boolean joins(Subnet subnet, ResourceId virtualNetwork) {
-    return virtualNetwork.equals(subnet.virtualNetwork().id())
-        || around(subnet).flatMap(VirtualNetwork::peerings).stream()
-            .flatMap(ImmutableList::stream)
-            .anyMatch(
-                it ->
-                    it.remoteVirtualNetwork().equals(virtualNetwork)
-                        && it.state() == PeeringState.CONNECTED
-                        && it.allowVirtualNetworkAccess().orElse(true));
   }
 
   private Optional<VirtualNetwork> around(Subnet subnet) {
@@ -312,7 +300,7 @@ final class ServiceCheck {
             == NodeManagementAccess.PRIVATE_ENDPOINT_REQUIRED_WITHOUT_PUBLIC_ACCESS;
   }
 
-  Optional<String> account(Optional<RouteLines.Line> appliance, DecidingRule named) {
+  Optional<String> account(PartCheck.Way way, DecidingRule named) {
     BatchAccount account = pool.account();
     if (account.publicNetworkAccess() != PublicNetworkAccess.ENABLED) {
       return Optional.of("nothing shows that the account answers public addresses");
@@ -330,7 +318,10 @@ final class ServiceCheck {
     if (answersAll) {
       return Optional.empty();
     }
-    Optional<AddressSet> callers = appliance.isPresent() ? behind(appliance.get()) : ownAddresses();
+    Optional<AddressSet> callers =
+        way.isBeyond()
+            ? Optional.empty()
+            : way.firewall().map(it -> behind(way, it)).orElseGet(() -> ownAddresses());
     return callers.filter(it -> answered(profile.orElseThrow()).containsAll(it)).isPresent()
         ? Optional.empty()
         : Optional.of("nothing shows that the rules list all addresses that nodes call from");
@@ -346,21 +337,29 @@ final class ServiceCheck {
     return answered;
   }
 
-  private Optional<AddressSet> behind(RouteLines.Line route) {
-    Network network = pool.network();
-    Optional<AzureFirewall> firewall =
-        network.azureFirewalls().stream()
-            .filter(it -> route.appliance().filter(it.privateAddresses()::contains).isPresent())
-            .findFirst();
-    return firewall.flatMap(it -> addresses(it.publicIpAddresses(), ImmutableSet.of()));
+  /** What leaves a firewall's subnet by a NAT gateway has the gateway's addresses. */
+  private Optional<AddressSet> behind(PartCheck.Way way, AzureFirewall firewall) {
+    Presence<ResourceId> natGateway = way.subnet().orElseThrow().natGateway();
+    if (natGateway.isPresent()) {
+      return ofNatGateway(natGateway.value().orElseThrow());
+    }
+    return natGateway.isAbsent()
+        ? addresses(firewall.publicIpAddresses(), ImmutableSet.of())
+        : Optional.empty();
+  }
+
+  private Optional<AddressSet> ofNatGateway(ResourceId id) {
+    return pool.network()
+        .natGateway(id)
+        .flatMap(it -> addresses(it.publicIpAddresses(), it.publicIpPrefixes()));
   }
 
   /** A NAT gateway goes before addresses of the nodes' own. */
   private Optional<AddressSet> ownAddresses() {
-    Optional<ResourceId> natGateway = pool.subnet().value().flatMap(it -> it.natGateway().value());
-    if (natGateway.isPresent()) {
-      Optional<NatGateway> gateway = pool.network().natGateway(natGateway.get());
-      return gateway.flatMap(it -> addresses(it.publicIpAddresses(), it.publicIpPrefixes()));
+    Optional<Subnet> subnet =
+        pool.pool().subnet().isAbsent() ? Optional.empty() : pool.subnet().value();
+    if (subnet.isPresent() && !subnet.get().natGateway().isAbsent()) {
+      return subnet.get().natGateway().value().flatMap(this::ofNatGateway);
     }
     return pool.pool().publicIpProvision() == PublicIpProvision.USER_MANAGED
         ? addresses(pool.pool().publicIpAddresses(), ImmutableSet.of())
@@ -376,7 +375,11 @@ final class ServiceCheck {
             .build();
     return all.isEmpty() || !all.stream().allMatch(Optional::isPresent)
         ? Optional.empty()
-        : all.stream().flatMap(Optional::stream).reduce(AddressSet::union);
+        : all.stream()
+            .flatMap(Optional::stream)
+            .reduce(AddressSet::union)
+            .map(it -> it.only(flow.family()))
+            .filter(it -> !it.isEmpty());
   }
 
   private Optional<AddressSet> address(ResourceId id) {

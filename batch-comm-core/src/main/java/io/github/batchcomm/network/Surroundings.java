@@ -43,15 +43,18 @@ record Surroundings(
     return account.region().cloud().flatMap(network::serviceTags);
   }
 
-  /** {@return what the names in rules stand for, seen from a flow} */
+  /** {@return what names mean in rules about the pool's subnet, seen from a flow} */
   NamedAddresses namesFor(RemoteSide remote) {
+    return subnet
+        .value()
+        .map(it -> namesFor(it, remote))
+        .orElseGet(
+            () -> new NamedAddresses(network, serviceTags(), VirtualNetworkSpace.UNKNOWN, remote));
+  }
+
+  /** {@return what names mean in rules about a subnet, seen from a flow} */
+  NamedAddresses namesFor(Subnet place, RemoteSide remote) {
     return new NamedAddresses(
-        network,
-        serviceTags(),
-        subnet
-            .value()
-            .map(it -> VirtualNetworkSpace.of(network, it))
-            .orElse(VirtualNetworkSpace.UNKNOWN),
-        remote);
+        network, serviceTags(), VirtualNetworkSpace.of(network, place), remote);
   }
 }

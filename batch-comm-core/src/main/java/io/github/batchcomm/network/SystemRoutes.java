@@ -8,6 +8,7 @@ import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
+import io.github.batchcomm.network.JoinedNetworks.Join;
 import io.github.batchcomm.network.RouteEntry.Rank;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -32,14 +33,14 @@ final class SystemRoutes {
 
   /** {@return the routes, in each way that the documents leave possible; at least one} */
   ImmutableList<ImmutableList<RouteEntry>> variants() {
-    ImmutableList<RouteEntry> ordinarily = entries(false);
-    ImmutableList<RouteEntry> yielding = entries(true);
-    return ordinarily.equals(yielding)
-        ? ImmutableList.of(ordinarily)
-        : ImmutableList.of(ordinarily, yielding);
+    return Stream.of(
+            entries(false, false), entries(true, false), entries(false, true), entries(true, true))
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
   }
 
-  private ImmutableList<RouteEntry> entries(boolean yieldingIfUnknown) {
+  private ImmutableList<RouteEntry> entries(
+      boolean yieldingIfUnknown, boolean withAllThatMayBeJoined) {
     ImmutableList.Builder<RouteEntry> entries = ImmutableList.builder();
     EVERYTHING.forEach(
         it -> entries.add(entry("internet", it, NextHopType.INTERNET, Rank.SYSTEM_DEFAULT)));
@@ -53,13 +54,30 @@ final class SystemRoutes {
         .peerPrefixes()
         .forEach(it -> entries.add(entry("peering", it, NextHopType.VNET_PEERING, Rank.SYSTEM)));
     for (PrivateEndpoint endpoint : pool.network().privateEndpoints()) {
+      Join join = join(endpoint);
+      boolean counts = join == Join.JOINED || (join == Join.UNKNOWN && withAllThatMayBeJoined);
       for (InetAddress address : endpoint.addresses()) {
-        if (space.own().contains(address) || space.peers().certain().contains(address)) {
+        if (counts && isNear(address)) {
           entries.add(entry(endpoint, address, yieldingIfUnknown));
         }
       }
     }
     return entries.build();
+  }
+
+  /** A private endpoint has a route in its own virtual network and in those joined with it. */
+  private Join join(PrivateEndpoint endpoint) {
+    return endpoint
+        .subnet()
+        .map(
+            it ->
+                JoinedNetworks.around(pool.network(), subnet.virtualNetwork().id())
+                    .with(it.parent().orElseThrow()))
+        .orElse(Join.UNKNOWN);
+  }
+
+  private boolean isNear(InetAddress address) {
+    return space.own().contains(address) || space.peers().certain().contains(address);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.batchcomm.network;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
@@ -19,24 +18,24 @@ import java.util.Optional;
 final class Verdicts {
 
   private final RequiredFlow flow;
-  private final ImmutableMap<Layer, LayerResult> results;
+  private final ImmutableList<LayerResult> results;
 
-  private Verdicts(RequiredFlow flow, ImmutableMap<Layer, LayerResult> results) {
+  private Verdicts(RequiredFlow flow, ImmutableList<LayerResult> results) {
     this.flow = flow;
     this.results = results;
   }
 
-  static NetworkVerdict of(RequiredFlow flow, ImmutableMap<Layer, LayerResult> results) {
+  static NetworkVerdict of(RequiredFlow flow, ImmutableList<LayerResult> results) {
     return new Verdicts(flow, results).verdict();
   }
 
   private NetworkVerdict verdict() {
     ImmutableList<Assumption> assumptions =
-        results.values().stream()
+        results.stream()
             .flatMap(result -> result.assumptions().stream())
             .distinct()
             .collect(toImmutableList());
-    if (results.values().stream().allMatch(LayerResult::permitsAll)) {
+    if (results.stream().allMatch(LayerResult::permitsAll)) {
       return new NetworkVerdict.Permitted(new Proof(flow, parts()), assumptions);
     }
     ImmutableList<Blocker> blockers = blockers();
@@ -54,7 +53,7 @@ final class Verdicts {
   private ImmutableList<ProofPart> parts() {
     List<ProofPart> parts = new ArrayList<>();
     parts.add(new ProofPart(flow.packets(), ImmutableList.of()));
-    for (LayerResult result : results.values()) {
+    for (LayerResult result : results) {
       List<ProofPart> finer = new ArrayList<>();
       for (ProofPart part : parts) {
         for (Decided decided : result.permitted()) {
@@ -84,7 +83,7 @@ final class Verdicts {
   }
 
   private ImmutableList<MissingFact> missing() {
-    return results.values().stream()
+    return results.stream()
         .flatMap(result -> result.missing().stream())
         .distinct()
         .collect(toImmutableList());
@@ -114,7 +113,7 @@ final class Verdicts {
   private boolean stopsCertainly() {
     AddressSet stopped = AddressSet.NONE;
     boolean any = false;
-    for (LayerResult result : results.values()) {
+    for (LayerResult result : results) {
       for (Decided part : result.stopped()) {
         any = true;
         stopped = stopped.union(flow.remoteAddresses(part.packets()));
@@ -138,7 +137,7 @@ final class Verdicts {
 
   private ImmutableList<Blocker> blockers() {
     Map<Stop, List<FlowProduct>> stops = new LinkedHashMap<>();
-    for (LayerResult result : results.values()) {
+    for (LayerResult result : results) {
       for (Decided part : result.stopped()) {
         stops
             .computeIfAbsent(

@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.Network;
-import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.RouteDestination;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
+import io.github.batchcomm.network.JoinedNetworks.Join;
 import java.util.Optional;
 
 /**
@@ -104,19 +104,19 @@ record VirtualNetworkSpace(
   }
 
   private static AddressBounds peer(Network network, VirtualNetworkPeering peering) {
-    if (peering.state() == PeeringState.DISCONNECTED || peering.state() == PeeringState.INITIATED) {
+    Join access = JoinedNetworks.access(peering);
+    if (access == Join.NOT_JOINED) {
       return AddressBounds.NONE;
     }
     AddressSet shown = AddressSet.copyOf(prefixes(network, peering));
     if (shown.isEmpty()) {
       return AddressBounds.atMost(AddressSet.ALL);
     }
-    return isJoined(peering) ? AddressBounds.exactly(shown) : AddressBounds.atMost(shown);
+    return access == Join.JOINED ? AddressBounds.exactly(shown) : AddressBounds.atMost(shown);
   }
 
   private static boolean isJoined(VirtualNetworkPeering peering) {
-    return peering.state() == PeeringState.CONNECTED
-        && peering.allowVirtualNetworkAccess().orElse(false);
+    return JoinedNetworks.access(peering) == Join.JOINED;
   }
 
   private static ImmutableList<IpPrefix> prefixes(Network network, VirtualNetworkPeering peering) {

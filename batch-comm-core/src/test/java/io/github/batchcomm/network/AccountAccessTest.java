@@ -139,7 +139,8 @@ class AccountAccessTest {
     void areAskedAboutTheAddressesOfAFirewallOnTheWay() {
       String byFirewall =
           "SUBNET_NSG nodes/no network security group default, ROUTE rt-render/tunnel,"
-              + " FIREWALL fw-hub/All 200, ACCOUNT_ACCESS render/IP rules";
+              + " FIREWALL fw-hub/All 200, ROUTE vnet-render/system route: internet default,"
+              + " ACCOUNT_ACCESS render/IP rules";
       assertThat(permittedBy(answering("198.51.100.193/32", behindFirewall()).verdict(SIMPLIFIED)))
           .containsExactly(byFirewall);
       assertThat(
@@ -220,10 +221,8 @@ class AccountAccessTest {
             ImmutableSet.of(),
             PortSet.ALL);
     AzureFirewall firewall =
-        AzureFirewall.builder()
-            .id(networkId("azureFirewalls/fw-hub"))
-            .addPrivateAddresses(InetAddresses.forString("10.1.9.4"))
-            .addPublicIpAddresses(ADDRESS)
+        Samples.firewall()
+            .publicIpAddresses(ImmutableSet.of(ADDRESS))
             .policy(Presence.none())
             .addRuleCollections(
                 new FirewallRuleCollection("all", 200, FirewallAction.ALLOW, ImmutableList.of(all)))

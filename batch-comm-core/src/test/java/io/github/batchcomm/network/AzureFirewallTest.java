@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
@@ -44,7 +43,8 @@ import org.junit.jupiter.api.Test;
 class AzureFirewallTest {
   private static final String ON_THE_WAY =
       "SUBNET_NSG nodes/no network security group default, ROUTE rt-render/tunnel, ";
-  private static final String ACCESS = ", ACCOUNT_ACCESS render/publicNetworkAccess";
+  private static final String EGRESS = ", ROUTE vnet-render/system route: internet default";
+  private static final String ACCESS = EGRESS + ", ACCOUNT_ACCESS render/publicNetworkAccess";
   private static final String TO_BATCH = "TCP 10.1.0.4:49152 -> 203.0.113.1:443";
   private static final FirewallRule BATCH_BY_TAG =
       network("Batch", RuleAddresses.ANY, RuleAddresses.parse("BatchNodeManagement.WestEurope"));
@@ -222,7 +222,7 @@ class AzureFirewallTest {
                           "*.queue.core.windows.net",
                           "*.table.core.windows.net")
                       .verdict(CLASSIC_STORAGE)))
-          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Web 300");
+          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Web 300" + EGRESS);
     }
 
     @Test
@@ -367,9 +367,7 @@ class AzureFirewallTest {
       UnaryOperator<AzureFirewall.Builder> change, FirewallRuleCollection... collections) {
     AzureFirewall firewall =
         change
-            .apply(AzureFirewall.builder())
-            .id(networkId("azureFirewalls/fw-hub"))
-            .addPrivateAddresses(InetAddresses.forString("10.1.9.4"))
+            .apply(Samples.firewall())
             .policy(Presence.none())
             .addRuleCollections(collections)
             .build();

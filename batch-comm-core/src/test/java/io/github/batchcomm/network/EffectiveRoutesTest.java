@@ -76,7 +76,7 @@ class EffectiveRoutesTest {
                   Layer.APPLIANCE,
                   "What the networks behind the gateway do with packets that route effective route:"
                       + " 203.0.113.0/24 hands to it is not known.",
-                  "Ask those who run them, or route nodes to the internet for this flow."));
+                  "Ask those who run them, or give subnet nodes a route to the internet for this flow."));
       assertThat(verdict.assumptions()).containsExactly(ASSUMED);
     }
 

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
@@ -140,7 +139,7 @@ class FirewallPolicyTest {
 
     @Test
     void ofWhetherAFirewallHasAPolicyAreAskedFor() {
-      Scene scene = behind(AzureFirewall.builder());
+      Scene scene = behind(Samples.firewall());
       assertThat(missing(scene.verdict(SIMPLIFIED)).what())
           .isEqualTo("Whether Azure Firewall fw-hub has a policy is not known.");
     }
@@ -162,7 +161,7 @@ class FirewallPolicyTest {
       FirewallPolicy ofChild = policy(CHILD, Presence.of(networkId(PARENT)), "only");
       Scene scene =
           behind(
-                  AzureFirewall.builder()
+                  Samples.firewall()
                       .threatIntelligence(ThreatIntelligenceMode.DENY)
                       .policy(Presence.of(networkId(CHILD))))
               .network(
@@ -193,12 +192,13 @@ class FirewallPolicyTest {
         .containsExactly(
             "SUBNET_NSG nodes/no network security group default, ROUTE rt-render/tunnel, "
                 + rule
+                + ", ROUTE vnet-render/system route: internet default"
                 + ", ACCOUNT_ACCESS render/publicNetworkAccess");
   }
 
   /** A firewall with the child policy, and the policies and groups given. */
   private static Scene scene(Object... parts) {
-    Scene scene = behind(AzureFirewall.builder().policy(Presence.of(networkId(CHILD))));
+    Scene scene = behind(Samples.firewall().policy(Presence.of(networkId(CHILD))));
     for (Object part : parts) {
       scene =
           part instanceof FirewallPolicy policy
@@ -210,11 +210,7 @@ class FirewallPolicyTest {
   }
 
   private static Scene behind(AzureFirewall.Builder firewall) {
-    AzureFirewall built =
-        firewall
-            .id(networkId("azureFirewalls/fw-hub"))
-            .addPrivateAddresses(InetAddresses.forString("10.1.9.4"))
-            .build();
+    AzureFirewall built = firewall.build();
     return Scene.listed()
         .network(it -> it.addAzureFirewalls(built))
         .routes(toAppliance("tunnel", "0.0.0.0/0", "10.1.9.4"));

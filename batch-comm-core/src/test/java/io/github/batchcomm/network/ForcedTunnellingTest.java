@@ -132,7 +132,7 @@ class ForcedTunnellingTest {
                   Layer.APPLIANCE,
                   "What the networks behind the gateway do with packets that route tunnel hands to"
                       + " it is not known.",
-                  "Ask those who run them, or route rt-render to the internet for this flow."));
+                  "Ask those who run them, or give subnet nodes a route to the internet for this flow."));
     }
   }
 

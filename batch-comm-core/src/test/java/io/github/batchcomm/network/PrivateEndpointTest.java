@@ -245,7 +245,8 @@ class PrivateEndpointTest {
     @Test
     void inAPeeredNetworkPermits() {
       Scene scene =
-          elsewhere().around(it -> it.peerings(ImmutableList.of(peering(PeeringState.CONNECTED))));
+          elsewhere(peering("back", Samples.VNET, "10.1.0.0/16", PeeringState.CONNECTED))
+              .around(it -> it.peerings(ImmutableList.of(peering(PeeringState.CONNECTED))));
       assertThat(permittedBy(scene.verdict(SIMPLIFIED_PRIVATE)))
           .containsExactly(GROUP + ROUTE + ARRIVAL);
     }
@@ -291,6 +292,40 @@ class PrivateEndpointTest {
     }
 
     @Test
+    void behindAHubThatIsNotJoinedWithItBlocks() {
+      Scene scene =
+          behindTheHub()
+              .network(
+                  it ->
+                      it.virtualNetworks(
+                          ImmutableList.of(network(SHARED, "10.3.0.0/16", "10.3.1.0/24"), hub())));
+      assertThat(rules(blocked(scene.verdict(SIMPLIFIED_PRIVATE)).blockers()))
+          .containsExactly("PRIVATE_ENDPOINT pe-batch/subnet");
+    }
+
+    @Test
+    void behindAHubWhosePeeringsAreNotShownIsUndetermined() {
+      Scene scene =
+          behindTheHub()
+              .network(
+                  it ->
+                      it.virtualNetworks(
+                          ImmutableList.of(
+                              network(
+                                  SHARED,
+                                  "10.3.0.0/16",
+                                  "10.3.1.0/24",
+                                  peering(
+                                      "to-hub",
+                                      Samples.HUB,
+                                      "10.0.0.0/16",
+                                      PeeringState.CONNECTED)))));
+      assertThat(undetermined(scene.verdict(SIMPLIFIED_PRIVATE)).missing())
+          .extracting(MissingFact::layer)
+          .containsExactly(Layer.PRIVATE_ENDPOINT);
+    }
+
+    @Test
     void behindAnApplianceThatStopsPacketsIsBlockedByThatAlone() {
       Scene scene =
           behindTheHub()
@@ -323,7 +358,8 @@ class PrivateEndpointTest {
     @Test
     void inANetworkWhosePeeringDoesNotTellItsStateIsUndetermined() {
       Scene scene =
-          elsewhere().around(it -> it.peerings(ImmutableList.of(peering(PeeringState.UNKNOWN))));
+          elsewhere(peering("back", Samples.VNET, "10.1.0.0/16", PeeringState.UNKNOWN))
+              .around(it -> it.peerings(ImmutableList.of(peering(PeeringState.UNKNOWN))));
       NetworkVerdict.Undetermined verdict = undetermined(scene.verdict(SIMPLIFIED_PRIVATE));
       assertThat(verdict.missing()).extracting(MissingFact::layer).containsExactly(Layer.ROUTE);
     }
@@ -505,17 +541,18 @@ class PrivateEndpointTest {
           .containsExactly(Layer.PRIVATE_ENDPOINT);
     }
 
-    private Scene elsewhere() {
+    private Scene elsewhere(VirtualNetworkPeering... back) {
       return PrivateSamples.withoutEndpoint()
           .network(
               it ->
                   it.addPrivateEndpoints(endpoint(ELSEWHERE, "10.9.2.5"))
                       .addPrivateDnsZones(zone(RECORD, "10.9.2.5"))
-                      .addVirtualNetworks(network(ELSEWHERE, "10.9.0.0/16", "10.9.2.0/24")));
+                      .addVirtualNetworks(network(ELSEWHERE, "10.9.0.0/16", "10.9.2.0/24", back)));
     }
 
     /** The virtual network around a subnet that has no network security group. */
-    private VirtualNetwork network(ResourceId subnet, String space, String prefix) {
+    private VirtualNetwork network(
+        ResourceId subnet, String space, String prefix, VirtualNetworkPeering... peerings) {
       return VirtualNetwork.builder()
           .id(subnet.parent().orElseThrow())
           .addAddressSpace(IpPrefix.parse(space))
@@ -525,6 +562,7 @@ class PrivateEndpointTest {
                   .addAddressPrefixes(IpPrefix.parse(prefix))
                   .networkSecurityGroup(Presence.none())
                   .build())
+          .peerings(ImmutableList.copyOf(peerings))
           .build();
     }
 
@@ -541,8 +579,33 @@ class PrivateEndpointTest {
               it ->
                   it.addPrivateEndpoints(endpoint(SHARED, "10.3.1.4"))
                       .addPrivateDnsZones(zone(RECORD, "10.3.1.4"))
-                      .addVirtualNetworks(network(SHARED, "10.3.0.0/16", "10.3.1.0/24"))
+                      .addVirtualNetworks(
+                          network(
+                              SHARED,
+                              "10.3.0.0/16",
+                              "10.3.1.0/24",
+                              peering(
+                                  "to-hub", Samples.HUB, "10.0.0.0/16", PeeringState.CONNECTED)),
+                          hub(
+                              peering(
+                                  "to-shared",
+                                  SHARED.parent().orElseThrow(),
+                                  "10.3.0.0/16",
+                                  PeeringState.CONNECTED)))
                       .addApplianceAssumptions(atHub(RuleAction.ALLOW)));
+    }
+
+    /** The hub with the peering to the nodes' network, and more. */
+    private VirtualNetwork hub(VirtualNetworkPeering... more) {
+      return VirtualNetwork.builder()
+          .id(Samples.HUB)
+          .addAddressSpace(IpPrefix.parse("10.0.0.0/16"))
+          .peerings(
+              ImmutableList.<VirtualNetworkPeering>builder()
+                  .add(peering("to-spoke", Samples.VNET, "10.1.0.0/16", PeeringState.CONNECTED))
+                  .add(more)
+                  .build())
+          .build();
     }
 
     private ApplianceAssumption atHub(RuleAction action) {

@@ -82,7 +82,9 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
   static final ResourceId GROUP = id("networkSecurityGroups/nsg-batch");
   static final ResourceId TABLE = id("routeTables/rt-batch");
   static final ResourceId FIREWALL = id("azureFirewalls/fw-hub");
-  static final String FIREWALL_ADDRESS = "10.9.0.4";
+  static final ResourceId FIREWALL_SUBNET =
+      ResourceId.parse(VIRTUAL_NETWORK + "/subnets/AzureFirewallSubnet");
+  static final String FIREWALL_ADDRESS = "10.0.9.4";
 
   static final String BATCH = "simplified-node-management-outbound";
   static final String PRIVATE = "simplified-private-endpoint-outbound";
@@ -171,6 +173,8 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
         .id(VIRTUAL_NETWORK)
         .addAddressSpace(IpPrefix.parse("10.0.0.0/16"))
         .addSubnets(subnets)
+        .addSubnets(
+            subnet("10.0.9.0/26").id(FIREWALL_SUBNET).networkSecurityGroup(Presence.none()).build())
         .peerings(ImmutableList.of())
         .dnsServers(ImmutableList.of())
         .build();
@@ -263,6 +267,8 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
                 AzureFirewall.builder()
                     .id(FIREWALL)
                     .addPrivateAddresses(InetAddresses.forString(FIREWALL_ADDRESS))
+                    .subnet(FIREWALL_SUBNET)
+                    .addPublicIpAddresses(id("publicIPAddresses/ip-firewall"))
                     .policy(Presence.none())
                     .addRuleCollections(
                         new FirewallRuleCollection(
@@ -284,9 +290,12 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
     return with(it -> it.serviceTagCatalogues(ImmutableList.of(catalogue.build())));
   }
 
+  NetworkAudit audit() {
+    return new NetworkEvaluation(Editions.latest()).evaluate(account, pool, endpoints(), network);
+  }
+
   NetworkVerdict verdict(String endpoint) {
-    return new NetworkEvaluation(Editions.latest())
-        .evaluate(account, pool, endpoints(), network)
+    return audit()
         .verdict(endpoint)
         .orElseThrow(() -> new AssertionError("not among " + endpoints()));
   }

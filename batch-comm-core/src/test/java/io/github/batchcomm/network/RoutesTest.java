@@ -95,7 +95,7 @@ class RoutesTest {
                   .verdict(CLASSIC_BATCH));
       assertBlocker(blocker, "ROUTE rt-render/local", callsTo("203.0.113.0/24"), 1, TO_BATCH);
       assertThat(blocker.reason())
-          .isEqualTo("keeps packets in the virtual network, where nobody has the address");
+          .isEqualTo("keeps packets in virtual networks, where the service is not");
     }
   }
 

@@ -13,6 +13,7 @@ import io.github.batchcomm.flow.PortRange;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
@@ -58,6 +59,9 @@ final class Samples {
   static final ResourceId NSG = networkId("networkSecurityGroups/nsg-render");
   static final ResourceId TABLE = networkId("routeTables/rt-render");
   static final ResourceId NAT = networkId("natGateways/nat-render");
+  static final ResourceId FIREWALL_SUBNET =
+      networkId("virtualNetworks/vnet-render/subnets/AzureFirewallSubnet");
+  static final String FIREWALL_ADDRESS = "10.1.9.4";
   static final ResourceId ACCOUNT =
       ResourceId.parse(
           "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Batch/batchAccounts/render");
@@ -105,12 +109,30 @@ final class Samples {
         .build();
   }
 
-  /** The virtual network of 10.1.0.0/16 without gateway and peers. */
+  /** An Azure Firewall at 10.1.9.4, in the virtual network, with a public address. */
+  static AzureFirewall.Builder firewall() {
+    return AzureFirewall.builder()
+        .id(networkId("azureFirewalls/fw-hub"))
+        .addPrivateAddresses(InetAddresses.forString(FIREWALL_ADDRESS))
+        .subnet(FIREWALL_SUBNET)
+        .addPublicIpAddresses(networkId("publicIPAddresses/ip-firewall"));
+  }
+
+  /** The subnet of the firewall, which nothing leads packets out of but its own public address. */
+  static Subnet firewallSubnet() {
+    return subnet().toBuilder()
+        .id(FIREWALL_SUBNET)
+        .addressPrefixes(ImmutableList.of(IpPrefix.parse("10.1.9.0/26")))
+        .build();
+  }
+
+  /** The virtual network of 10.1.0.0/16 with a firewall's subnet, without gateway and peers. */
   static VirtualNetwork virtualNetwork(Subnet... subnets) {
     return VirtualNetwork.builder()
         .id(VNET)
         .addAddressSpace(IpPrefix.parse("10.1.0.0/16"))
         .addSubnets(subnets)
+        .addSubnets(firewallSubnet())
         .peerings(ImmutableList.<VirtualNetworkPeering>of())
         .dnsServers(ImmutableList.<InetAddress>of())
         .build();

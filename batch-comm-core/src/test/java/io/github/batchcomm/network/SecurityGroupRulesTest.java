@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
@@ -29,6 +31,7 @@ import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,13 +201,35 @@ class SecurityGroupRulesTest {
           FlowSet.of(
               new FlowProduct(
                   ProtocolSet.of(Protocol.TCP),
-                  scene.subnet().machineAddresses(),
+                  scene.subnet().machineAddresses().only(AddressFamily.IPV6),
                   PortSet.of(new PortRange(1, 65_535)),
                   set("2001:db8:5::/48"),
                   PortSet.of(443))),
           1,
           "TCP [fd00:1::4]:49152 -> [2001:db8:5::1]:443");
-      assertThat(prefixes(blocker)).containsExactly("2001:db8:5::/48");
+      assertThat(prefixes(blocker)).isEmpty();
+    }
+
+    @Test
+    void ofIpv6AreAdvisoryWhereThePoolDoesNotShowFamilies() {
+      Scene scene =
+          dualStack()
+              .pool(it -> it.ipFamilies(Optional.empty()))
+              .rules(outbound("DenyIpv6", 100, RuleAction.DENY, "::/0"));
+      assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE)))
+          .allMatch(it -> it.contains("AllowInternetOutBound"));
+      assertThat(scene.audit().flows())
+          .filteredOn(it -> it.flow().family() == AddressFamily.IPV6)
+          .isNotEmpty()
+          .allMatch(it -> it.flow().advisory());
+    }
+
+    @Test
+    void ofIpv6AreNotNeededByAPoolOfIpv4Alone() {
+      Scene scene = dualStack().pool(it -> it.ipFamilies(ImmutableSet.of(AddressFamily.IPV4)));
+      assertThat(scene.audit().flows())
+          .extracting(it -> it.flow().family())
+          .containsOnly(AddressFamily.IPV4);
     }
 
     @Test
@@ -212,8 +237,11 @@ class SecurityGroupRulesTest {
       Scene scene = dualStack().rules(outbound("DenyIpv4", 100, RuleAction.DENY, "0.0.0.0/0"));
       Blocker blocker = blocker(scene.verdict(CLASSIC_STORAGE));
       assertBlocker(
-          blocker, "SUBNET_NSG nsg-render/DenyIpv4 100", callsTo("192.0.2.0/25"), 0, TO_STORAGE);
-      assertThat(blocker.share()).isPositive();
+          blocker, "SUBNET_NSG nsg-render/DenyIpv4 100", callsTo("192.0.2.0/25"), 1, TO_STORAGE);
+      assertThat(scene.audit().flows())
+          .filteredOn(it -> it.flow().endpoint().id().equals(CLASSIC_STORAGE))
+          .filteredOn(it -> it.flow().family() == AddressFamily.IPV6)
+          .allMatch(it -> it.verdict() instanceof NetworkVerdict.Permitted);
     }
 
     @Test
@@ -246,6 +274,7 @@ class SecurityGroupRulesTest {
     private Scene dualStack() {
       IpPrefix prefix = IpPrefix.parse("fd00:1::/64");
       return Scene.listed()
+          .pool(it -> it.ipFamilies(ImmutableSet.copyOf(AddressFamily.values())))
           .subnet(it -> it.addAddressPrefixes(prefix))
           .around(it -> it.addAddressSpace(prefix));
     }

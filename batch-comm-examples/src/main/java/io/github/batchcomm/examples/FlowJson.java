@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record FlowJson(
     String endpoint,
     String protocol,
+    String family,
     String verdict,
     List<BlockerJson> blockers,
     List<MissingJson> missing,
@@ -41,6 +43,7 @@ record FlowJson(
     return new FlowJson(
         found.flow().endpoint().id(),
         found.flow().protocol().toString(),
+        found.flow().family().name(),
         word(verdict),
         blockers(verdict).stream().map(BlockerJson::of).toList(),
         missing(verdict).stream().map(MissingJson::of).toList(),
@@ -142,16 +145,19 @@ record FlowJson(
     /** Each deciding rule with its share of the flow, in the order of the path. */
     static ProofJson of(Proof proof) {
       Map<DecidingRule, BigInteger> counts = new LinkedHashMap<>();
+      Map<DecidingRule, Integer> places = new HashMap<>();
       for (ProofPart part : proof.parts()) {
-        for (DecidingRule rule : part.rules()) {
+        for (int place = 0; place < part.rules().size(); place++) {
+          DecidingRule rule = part.rules().get(place);
           counts.merge(rule, part.packets().count(), BigInteger::add);
+          places.merge(rule, place, Math::min);
         }
       }
       BigDecimal all = new BigDecimal(proof.flow().packets().count());
       return new ProofJson(
           proof.parts().size(),
           counts.entrySet().stream()
-              .sorted(Comparator.comparing(entry -> entry.getKey().layer()))
+              .sorted(Comparator.comparing(entry -> places.get(entry.getKey())))
               .map(
                   entry ->
                       DecidingJson.of(

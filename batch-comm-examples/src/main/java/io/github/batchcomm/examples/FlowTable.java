@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.examples.Table.Cell;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.migration.MigrationReadiness;
 import io.github.batchcomm.migration.PoolReadiness;
 import io.github.batchcomm.model.Network;
@@ -59,7 +60,10 @@ final class FlowTable {
     return new Cell[] {
       Cell.of(pool.pool().id()),
       Cell.of(flow.flow().endpoint().id()),
-      Cell.of(flow.flow().protocol() + (flow.flow().advisory() ? " (advisory)" : "")),
+      Cell.of(
+          flow.flow().protocol()
+              + (flow.flow().family() == AddressFamily.IPV6 ? " over IPv6" : "")
+              + (flow.flow().advisory() ? " (advisory)" : "")),
       Cell.of(Wording.verdict(flow.verdict()), Wording.style(flow.verdict())),
       Cell.of(by(flow.verdict()))
     };

@@ -18,6 +18,7 @@ import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.IpGroup;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ProvisioningState;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.ThreatIntelligenceMode;
@@ -58,6 +59,9 @@ final class Firewalls {
       AzureFirewall firewall,
       ImmutableList<FirewallPolicy> policies,
       ImmutableList<FirewallRuleCollectionGroup> groups) {}
+
+  /** How a firewall works, beside its rules. */
+  private record Condition(ThreatIntelligenceMode mode, ProvisioningState state) {}
 
   private Firewalls() {}
 
@@ -125,26 +129,28 @@ final class Firewalls {
             collectionLists(),
             collectionLists(),
             collectionLists(),
-            Arbitraries.of(ThreatIntelligenceMode.class))
+            Combinators.combine(Arbitraries.of(ThreatIntelligenceMode.class), provisioningStates())
+                .as(Condition::new))
         .as(
-            (where, one, other, ofBase, mode) ->
+            (where, one, other, ofBase, condition) ->
                 place ->
                     switch (where) {
                       case OWN ->
                           new Whole(
-                              firewall(place, mode, Presence.none())
+                              firewall(place, condition, Presence.none())
                                   .ruleCollections(one.at(place))
                                   .build(),
                               ImmutableList.of(),
                               ImmutableList.of());
                       case IN_POLICY ->
-                          inPolicy(place, mode, Presence.none(), one.at(place), other.at(place));
+                          inPolicy(
+                              place, condition, Presence.none(), one.at(place), other.at(place));
                       case IN_POLICY_WITH_BASE ->
                           withBase(
                               place,
                               inPolicy(
                                   place,
-                                  mode,
+                                  condition,
                                   Presence.of(basePolicyOf(place)),
                                   one.at(place),
                                   other.at(place)),
@@ -164,31 +170,42 @@ final class Firewalls {
                     new IpGroup(RuleNames.ipGroup(place, number), AddressSet.copyOf(prefixes)));
   }
 
+  /** Most resources are as they are shown. */
+  static Arbitrary<ProvisioningState> provisioningStates() {
+    return Arbitraries.frequency(
+        Tuple.of(6, ProvisioningState.SUCCEEDED),
+        Tuple.of(3, ProvisioningState.UNKNOWN),
+        Tuple.of(1, ProvisioningState.FAILED),
+        Tuple.of(1, ProvisioningState.UPDATING));
+  }
+
   private static AzureFirewall.Builder firewall(
-      Place place, ThreatIntelligenceMode mode, Presence<ResourceId> policy) {
+      Place place, Condition condition, Presence<ResourceId> policy) {
     return AzureFirewall.builder()
         .id(place.resource("azureFirewalls", "fw"))
         .addPrivateAddresses(Routings.FIREWALL)
         .addPublicIpAddresses(Routings.publicIp(place, 3))
+        .subnet(VirtualNetworks.firewallSubnet(place))
+        .provisioningState(condition.state())
         .policy(policy)
-        .threatIntelligence(mode);
+        .threatIntelligence(condition.mode());
   }
 
   private static Whole inPolicy(
       Place place,
-      ThreatIntelligenceMode mode,
+      Condition condition,
       Presence<ResourceId> base,
       ImmutableList<FirewallRuleCollection> one,
       ImmutableList<FirewallRuleCollection> other) {
     ResourceId policy = policyOf(place);
     return new Whole(
-        firewall(place, mode, Presence.of(policy)).build(),
+        firewall(place, condition, Presence.of(policy)).build(),
         ImmutableList.of(
             FirewallPolicy.builder()
                 .id(policy)
                 .basePolicy(base)
                 .ruleCollectionGroups(ImmutableSet.of(groupOf(policy, 1), groupOf(policy, 2)))
-                .threatIntelligence(mode)
+                .threatIntelligence(condition.mode())
                 .build()),
         ImmutableList.of(group(policy, 1, one), group(policy, 2, other)));
   }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.NetworkOwner;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.model.AllocationState;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.InboundNatPool;
@@ -111,7 +112,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
       Identity identity,
       Optional<ImmutableSet<Workload>> workloads,
       ImmutableList<InboundNatPool> natPools,
-      ImmutableSet<ResourceId> publicIps) {}
+      ImmutableSet<ResourceId> publicIps,
+      Optional<ImmutableSet<AddressFamily>> families) {}
 
   // Changed only in copies, before anybody sees them.
   private Arbitrary<SubnetReference> subnets = BatchArbitraries.subnetReferences();
@@ -348,6 +350,7 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             .lastScaledFromZero(times.scaled())
             .allocationStateTransitionTime(times.transition())
             .inboundNatPools(rest.natPools())
+            .ipFamilies(rest.families())
             .workloads(rest.workloads());
     if (ip.provision() == PublicIpProvision.USER_MANAGED) {
       pool.publicIpAddresses(rest.publicIps());
@@ -383,7 +386,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             Identity.SIMPLEST,
             timesKnown ? Optional.of(ImmutableSet.of()) : Optional.empty(),
             ImmutableList.of(),
-            ImmutableSet.of());
+            ImmutableSet.of(),
+            Optional.empty());
     return network.allowed().stream()
         .flatMap(
             owner ->
@@ -512,6 +516,12 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             .list()
             .ofMaxSize(2)
             .map(ImmutableSet::copyOf);
-    return Combinators.combine(identities(), workloads, natPools, publicIps).as(Rest::new);
+    Arbitrary<Optional<ImmutableSet<AddressFamily>>> families =
+        Arbitraries.frequency(
+            Tuple.of(2, Optional.empty()),
+            Tuple.of(2, Optional.of(ImmutableSet.of(AddressFamily.IPV4))),
+            Tuple.of(1, Optional.of(ImmutableSet.copyOf(AddressFamily.values()))));
+    return Combinators.combine(identities(), workloads, natPools, publicIps, families)
+        .as(Rest::new);
   }
 }

@@ -125,13 +125,15 @@ final class PrivateLinks {
                 PrivateEndpointConnectionStatus.APPROVED,
                 PrivateEndpointConnectionStatus.APPROVED,
                 PrivateEndpointConnectionStatus.PENDING),
-            known ? Arbitraries.just(true) : Arbitraries.of(true, true, true, false))
+            known ? Arbitraries.just(true) : Arbitraries.of(true, true, true, false),
+            Firewalls.provisioningStates())
         .as(
-            (stand, subResources, status, addressShown) ->
+            (stand, subResources, status, addressShown, state) ->
                 (place, id, number) ->
                     PrivateEndpoint.builder()
                         .id(id)
                         .subnet(subnet(place, stand))
+                        .provisioningState(state)
                         .addConnections(
                             new PrivateEndpoint.Connection(
                                 service(place.account()), subResources, status))

@@ -180,6 +180,16 @@ final class VirtualNetworks {
                           .addressPrefixes(prefixes("10.0.2.0/24"))
                           .privateEndpointNetworkPolicies(policies)
                           .build());
+                  network.addSubnets(
+                      Subnet.builder()
+                          .id(firewallSubnet(place))
+                          .addressPrefixes(prefixes("10.0.3.0/26"))
+                          .networkSecurityGroup(Presence.none())
+                          .routeTable(Presence.none())
+                          .natGateway(Presence.none())
+                          .serviceEndpoints(ImmutableList.of())
+                          .serviceEndpointPolicies(ImmutableSet.of())
+                          .build());
                   if (gateway) {
                     network.addSubnets(
                         Subnet.builder()
@@ -194,6 +204,11 @@ final class VirtualNetworks {
   /** A subnet of the virtual network in which private endpoints stand. */
   static ResourceId endpointSubnet(Place place) {
     return place.subnet(ENDPOINTS);
+  }
+
+  /** The subnet of the virtual network in which the Azure Firewall is. */
+  static ResourceId firewallSubnet(Place place) {
+    return place.subnet("AzureFirewallSubnet");
   }
 
   /** A subnet of the network that may be peered. */

@@ -31,9 +31,13 @@ final class FirewallWriter {
   ObjectNode firewall(AzureFirewall firewall, ResourceForm form, ResourceJson json) {
     boolean isWhole = !firewall.policy().isUnknown() && variation.maybe();
     if (isWhole) {
-      json.whole();
+      json.whole(firewall.provisioningState());
       json.property("sku", JSON.objectNode().put("name", "AZFW_VNet").put("tier", "Standard"));
     }
+    if (!isWhole) {
+      json.state(firewall.provisioningState());
+    }
+    json.reference("virtualHub", firewall.virtualHub());
     json.reference("firewallPolicy", firewall.policy(), isWhole);
     json.constant("threatIntelMode", firewall.threatIntelligence());
     ipConfigurations(firewall, form, json);
@@ -95,7 +99,8 @@ final class FirewallWriter {
           JSON.objectNode().put("privateIPAddress", InetAddresses.toAddrString(inside.get(0))));
     }
     ArrayNode configurations = JSON.arrayNode();
-    int count = Math.max(inHub ? 0 : inside.size(), outside.size());
+    int least = firewall.subnet().isPresent() ? 1 : 0;
+    int count = Math.max(Math.max(inHub ? 0 : inside.size(), outside.size()), least);
     for (int i = 0; i < count; i++) {
       ResourceJson one = new ResourceJson(form != ResourceForm.FLAT, variation);
       one.beside("name", "configuration" + (i + 1));
@@ -108,6 +113,9 @@ final class FirewallWriter {
         one.property(
             variation.of("publicIPAddress", "publicIPAddress", "publicIpAddress"),
             Literals.reference(outside.get(i), variation));
+      }
+      if (i == 0 || variation.maybe()) {
+        one.reference("subnet", firewall.subnet());
       }
       configurations.add(one.json());
     }

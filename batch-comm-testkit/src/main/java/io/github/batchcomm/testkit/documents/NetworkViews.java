@@ -62,6 +62,7 @@ final class NetworkViews {
     Spread<PrivateEndpoint.Builder> spread = new Spread<>(views, variation);
     spread.show(it -> it.subnet(endpoint.subnet()));
     spread.show(it -> it.connections(endpoint.connections()));
+    spread.show(it -> it.provisioningState(endpoint.provisioningState()));
     return views.stream().map(PrivateEndpoint.Builder::build).collect(toImmutableList());
   }
 

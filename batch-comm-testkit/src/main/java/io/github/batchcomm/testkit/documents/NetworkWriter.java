@@ -51,7 +51,10 @@ final class NetworkWriter {
   }
 
   private void write(ResourceJson json) {
-    boolean isPlain = pool.publicIpAddresses().isEmpty() && pool.inboundNatPools().isEmpty();
+    boolean isPlain =
+        pool.publicIpAddresses().isEmpty()
+            && pool.inboundNatPools().isEmpty()
+            && pool.ipFamilies().isEmpty();
     boolean isOfBatch =
         isPlain
             && pool.subnet().isAbsent()
@@ -78,6 +81,7 @@ final class NetworkWriter {
     subnet(network);
     if (!pool.publicIpAddresses().isEmpty()
         && pool.publicIpProvision() == PublicIpProvision.USER_MANAGED
+        && pool.ipFamilies().isEmpty()
         && variation.seldom()) {
       network.set(variation.of("publicIPs", "publicIps"), ids(pool.publicIpAddresses()));
     } else {
@@ -120,7 +124,9 @@ final class NetworkWriter {
     if (isDefault && variation.maybe()) {
       if (isWhole && variation.maybe()) {
         // Missing, which says it.
-      } else if (pool.publicIpAddresses().isEmpty() && variation.maybe()) {
+      } else if (pool.publicIpAddresses().isEmpty()
+          && pool.ipFamilies().isEmpty()
+          && variation.maybe()) {
         network.putNull("publicIPAddressConfiguration");
         return;
       } else {
@@ -136,9 +142,19 @@ final class NetworkWriter {
     } else if (variation.seldom()) {
       addresses.set("ipAddressIds", variation.maybe() ? JSON.arrayNode() : JSON.nullNode());
     }
+    families(addresses);
     if (!addresses.isEmpty() || variation.seldom()) {
       network.set(
           variation.of("publicIPAddressConfiguration", "publicIpAddressConfiguration"), addresses);
+    }
+  }
+
+  private void families(ObjectNode addresses) {
+    if (pool.ipFamilies().isPresent()) {
+      ArrayNode families = addresses.putArray("ipFamilies");
+      pool.ipFamilies().get().forEach(it -> families.add(Literals.constant(it, variation)));
+    } else if (variation.seldom()) {
+      addresses.putNull("ipFamilies");
     }
   }
 

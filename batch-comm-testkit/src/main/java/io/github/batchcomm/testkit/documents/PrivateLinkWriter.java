@@ -29,6 +29,7 @@ final class PrivateLinkWriter {
   ObjectNode endpoint(
       PrivateEndpoint endpoint, ResourceId networkInterface, ResourceForm form, ResourceJson json) {
     json.reference("subnet", endpoint.subnet());
+    json.state(endpoint.provisioningState());
     json.property(
         "networkInterfaces", Literals.references(ImmutableList.of(networkInterface), variation));
     int automatic =

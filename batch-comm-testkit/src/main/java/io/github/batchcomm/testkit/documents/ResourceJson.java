@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Ascii;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ProvisioningState;
 import io.github.batchcomm.model.ResourceId;
 import java.time.Instant;
 import java.util.Optional;
@@ -155,6 +156,23 @@ final class ResourceJson {
       }
       default -> property("provisioningState", "Succeeded");
     }
+  }
+
+  /**
+   * Writes what Azure shows in every resource that it renders in full.
+   *
+   * @param state the provisioning state that is known; that it succeeded is not said if not
+   */
+  void whole(ProvisioningState state) {
+    if (!isKnown(state) || variation.maybe()) {
+      beside("etag", "W/\"1\"");
+    }
+    state(state);
+  }
+
+  /** Writes a provisioning state, if it is known. */
+  void state(ProvisioningState state) {
+    constant("provisioningState", state);
   }
 
   /** Writes a switch, if it is known. */

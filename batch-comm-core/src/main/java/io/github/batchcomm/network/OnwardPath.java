@@ -1,0 +1,350 @@
+package io.github.batchcomm.network;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
+import io.github.batchcomm.model.ApplianceAssumption;
+import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.network.NamedAddresses.End;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The way of a flow's packets from what sends them to where they leave the networks that are known:
+ * by the routes of the nodes' subnet, and where these hand packets to an Azure Firewall, by its
+ * rules and the routes of its own subnet, and so on. An appliance that no document shows does what
+ * is declared of it.
+ */
+final class OnwardPath {
+
+  private final Surroundings pool;
+  private final RequiredFlow flow;
+  private final ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
+  private final ImmutableList.Builder<Leaving> leaving = ImmutableList.builder();
+  private final ImmutableList.Builder<Arrival> arrivals = ImmutableList.builder();
+  private final ImmutableList.Builder<FlowProduct> elsewhere = ImmutableList.builder();
+
+  private OnwardPath(Surroundings pool, RequiredFlow flow) {
+    this.pool = pool;
+    this.flow = flow;
+  }
+
+  /**
+   * Packets that leave for the internet.
+   *
+   * @param packets the packets
+   * @param sender what sends them there
+   */
+  record Leaving(FlowProduct packets, Sender sender) {}
+
+  /**
+   * Packets at the end of the way that is known.
+   *
+   * @param packets the packets
+   * @param virtualNetwork the virtual network whose routes lead them from there; empty if it is not
+   *     known
+   */
+  record Arrival(FlowProduct packets, Optional<ResourceId> virtualNetwork) {}
+
+  /**
+   * The whole way.
+   *
+   * @param results what each layer does, in the order in which packets meet them
+   * @param leaving packets that leave for the internet
+   * @param arrivals packets by the virtual network that they are in last
+   * @param elsewhere packets that come out at a place which is not known: behind an appliance, a
+   *     gateway or a route that is not known
+   */
+  record Walked(
+      ImmutableList<LayerResult> results,
+      ImmutableList<Leaving> leaving,
+      ImmutableList<Arrival> arrivals,
+      ImmutableList<FlowProduct> elsewhere) {}
+
+  /**
+   * Packets at what sends them on.
+   *
+   * @param sender the sender
+   * @param packets the packets, without one in common
+   * @param passed the firewalls that they have passed, the sender included
+   */
+  private record Stage(
+      Sender sender, ImmutableList<FlowProduct> packets, ImmutableSet<ResourceId> passed) {}
+
+  /** {@return the way of a flow's packets from a subnet of nodes} */
+  static Walked from(Surroundings pool, Subnet subnet, RequiredFlow flow) {
+    OnwardPath path = new OnwardPath(pool, flow);
+    path.walk(
+        ImmutableList.of(
+            new Stage(Sender.nodes(subnet), ImmutableList.of(flow.packets()), ImmutableSet.of())));
+    return new Walked(
+        path.results.build(), path.leaving.build(), path.arrivals.build(), path.elsewhere.build());
+  }
+
+  private void walk(ImmutableList<Stage> first) {
+    ImmutableList<Stage> stages = first;
+    while (!stages.isEmpty()) {
+      stages = step(stages);
+    }
+  }
+
+  /** Lets packets take the routes of their senders, and what these hand them to decide. */
+  private ImmutableList<Stage> step(ImmutableList<Stage> stages) {
+    List<LayerResult> routes = new ArrayList<>();
+    List<LayerResult> firewalls = new ArrayList<>();
+    List<LayerResult> appliances = new ArrayList<>();
+    ImmutableList.Builder<Stage> next = ImmutableList.builder();
+    for (Stage stage : stages) {
+      NamedAddresses names = pool.namesFor(stage.sender().subnet(), flow.remote());
+      Routing.Ways ways = Routing.of(pool, stage.sender(), flow, names, stage.packets());
+      routes.add(ways.result());
+      ways.leaving().forEach(it -> leaving.add(new Leaving(it, stage.sender())));
+      elsewhere.addAll(ways.result().open());
+      arrive(stage, ways);
+      for (Routing.Hop hop : ways.hops()) {
+        if (hop.to().orElse(null) instanceof NextHop.Firewall it) {
+          firewalls.add(pass(stage, hop, it.firewall(), names, next));
+        } else {
+          appliances.add(appliance(stage, hop, names));
+        }
+      }
+    }
+    results.add(LayerResult.together(flow.packets(), routes));
+    if (!firewalls.isEmpty()) {
+      results.add(LayerResult.together(flow.packets(), firewalls));
+    }
+    if (!appliances.isEmpty()) {
+      results.add(LayerResult.together(flow.packets(), appliances));
+    }
+    return next.build();
+  }
+
+  /** What routes do not hand on ends in the sender's own network. */
+  private void arrive(Stage stage, Routing.Ways ways) {
+    FlowSet handedOn =
+        FlowSet.copyOf(
+            Stream.concat(
+                    ways.hops().stream().map(Routing.Hop::packets), ways.result().open().stream())
+                .toList());
+    handedOn
+        .complementIn(FlowSet.copyOf(stage.packets()))
+        .products()
+        .forEach(it -> arrivals.add(new Arrival(it, Optional.of(stage.sender().virtualNetwork()))));
+  }
+
+  private LayerResult pass(
+      Stage stage,
+      Routing.Hop hop,
+      AzureFirewall firewall,
+      NamedAddresses names,
+      ImmutableList.Builder<Stage> next) {
+    if (stage.passed().contains(firewall.id())) {
+      return LayerResult.stopping(
+          hop.packets(),
+          hop.route().rule(),
+          "leads back to Azure Firewall " + firewall.id().name() + ", so packets go in a circle");
+    }
+    LayerResult result =
+        new FirewallRules(
+                pool.network(), firewall, names, flow, EndpointHosts.of(pool.account(), flow))
+            .pass(hop.packets());
+    if (firewall.provisioningState().isUnsettled()) {
+      result = open(hop.packets(), result, unsettled(firewall));
+    }
+    if (isInHub(firewall)) {
+      elsewhere.add(hop.packets());
+      arrivals.add(new Arrival(hop.packets(), Optional.empty()));
+      return result.with(leavesByHub(firewall));
+    }
+    Optional<Subnet> subnet = firewall.subnet().flatMap(pool.network()::subnet);
+    if (subnet.isEmpty()) {
+      elsewhere.add(hop.packets());
+      return open(hop.packets(), result, missingSubnet(firewall));
+    }
+    next.add(
+        new Stage(
+            Sender.firewall(firewall, subnet.get()),
+            ImmutableList.of(hop.packets()),
+            ImmutableSet.<ResourceId>builder().addAll(stage.passed()).add(firewall.id()).build()));
+    return result;
+  }
+
+  private static boolean isInHub(AzureFirewall firewall) {
+    return firewall.subnet().isEmpty() && firewall.virtualHub().isPresent();
+  }
+
+  /** What the rules let through is left open; what they stop is stopped anyway. */
+  private static LayerResult open(FlowProduct asked, LayerResult result, MissingFact missing) {
+    FlowSet stopped = FlowSet.copyOf(result.stopped().stream().map(Decided::packets).toList());
+    return new LayerResult(
+        ImmutableList.of(),
+        result.stopped(),
+        stopped.complementIn(FlowSet.of(asked)).products(),
+        Stream.concat(result.missing().stream(), Stream.of(missing))
+            .distinct()
+            .collect(toImmutableList()),
+        result.assumptions(),
+        ImmutableSet.copyOf(result.rules()));
+  }
+
+  private static MissingFact unsettled(AzureFirewall firewall) {
+    return new MissingFact(
+        Layer.FIREWALL,
+        "Whether Azure Firewall "
+            + firewall.id().name()
+            + " works as it is shown is not known: its provisioning state is "
+            + Ascii.toLowerCase(firewall.provisioningState().name())
+            + ".",
+        "Bring the firewall into the provisioning state Succeeded, and export it again with 'az"
+            + " network firewall show'.");
+  }
+
+  private static MissingFact missingSubnet(AzureFirewall firewall) {
+    return new MissingFact(
+        Layer.FIREWALL,
+        firewall
+            .subnet()
+            .map(
+                it ->
+                    "The subnet "
+                        + it.name()
+                        + " of Azure Firewall "
+                        + firewall.id().name()
+                        + ", whose routes and NAT gateway lead packets on, is not among the"
+                        + " documents.")
+            .orElse(
+                "In which subnet or virtual hub Azure Firewall "
+                    + firewall.id().name()
+                    + " is, and where packets go from there, is not known."),
+        firewall.subnet().isPresent()
+            ? "Export the firewall's virtual network with 'az network vnet show'."
+            : "Export the firewall whole, with 'az network firewall show', and its virtual network"
+                + " with 'az network vnet show'.");
+  }
+
+  private static Assumption leavesByHub(AzureFirewall firewall) {
+    return new Assumption(
+        Layer.FIREWALL,
+        "The virtual hub of Azure Firewall "
+            + firewall.id().name()
+            + " leads packets from the firewall to their destination.");
+  }
+
+  private LayerResult appliance(Stage stage, Routing.Hop hop, NamedAddresses names) {
+    elsewhere.add(hop.packets());
+    if (hop.to().orElse(null) instanceof NextHop.Open open) {
+      return LayerResult.open(hop.packets(), open.missing());
+    }
+    Optional<InetAddress> address = hop.route().nextHopAddress();
+    if (address.isEmpty()) {
+      return LayerResult.open(hop.packets(), missing(stage, hop));
+    }
+    List<FilterEntry> entries = new ArrayList<>();
+    List<Assumption> assumptions = new ArrayList<>();
+    for (ApplianceAssumption assumption : pool.network().applianceAssumptions()) {
+      if (assumption.appliance().equals(address.get())) {
+        entries.add(entry(assumption, names));
+        assumptions.add(
+            new Assumption(
+                Layer.APPLIANCE,
+                "The appliance at "
+                    + address.get().getHostAddress()
+                    + (assumption.action() == RuleAction.DENY ? " stops" : " lets through")
+                    + " connections to "
+                    + assumption.remote()
+                    + ", as declared."));
+      }
+    }
+    if (!assumptions.isEmpty() && hop.to().orElse(null) instanceof NextHop.Appliance it) {
+      arrivals.add(new Arrival(hop.packets(), it.virtualNetwork()));
+    }
+    entries.add(undeclared(stage, hop));
+    LayerResult result = RuleFilter.pass(hop.packets(), entries);
+    for (Assumption assumption : assumptions) {
+      result = result.with(assumption);
+    }
+    return result;
+  }
+
+  private FilterEntry entry(ApplianceAssumption assumption, NamedAddresses names) {
+    AddressBounds remote = names.of(assumption.remote(), End.REMOTE);
+    boolean denies = assumption.action() == RuleAction.DENY;
+    return new FilterEntry(
+        DecidingRule.of(
+            Layer.APPLIANCE,
+            assumption.appliance().getHostAddress(),
+            "declared: " + assumption.remote(),
+            false,
+            OptionalInt.empty()),
+        !denies,
+        denies ? "stops packets, as declared" : "lets packets through, as declared",
+        flow.withRemote(remote.certain()),
+        flow.withRemote(remote.possible()),
+        () -> names.missing(Layer.APPLIANCE, assumption.remote(), End.REMOTE));
+  }
+
+  /** What nothing is declared about, an appliance may let through or not. */
+  private FilterEntry undeclared(Stage stage, Routing.Hop hop) {
+    FlowProduct nothing = flow.withRemote(AddressSet.NONE);
+    return new FilterEntry(
+        DecidingRule.of(
+            Layer.APPLIANCE,
+            hop.route().nextHopAddress().map(InetAddress::getHostAddress).orElse(""),
+            "not declared",
+            true,
+            OptionalInt.empty()),
+        true,
+        "may let packets through",
+        nothing,
+        flow.packets(),
+        () -> ImmutableList.of(missing(stage, hop)));
+  }
+
+  private static MissingFact missing(Stage stage, Routing.Hop hop) {
+    RouteEntry route = hop.route();
+    if (route.nextHopAddress().isPresent()) {
+      return missing(
+          "What the appliance at "
+              + route.nextHopAddress().get().getHostAddress()
+              + " does with packets that route "
+              + route.rule().rule()
+              + " hands to it is not known.",
+          "If it is an Azure Firewall export it with 'az network firewall show', else"
+              + " declare under 'appliances' what it does.");
+    }
+    return route.nextHop() == NextHopType.VIRTUAL_APPLIANCE
+        ? missing(
+            "The address of the appliance that route "
+                + route.rule().rule()
+                + " hands packets to is not known.",
+            route.rank() == RouteEntry.Rank.EFFECTIVE
+                ? "Export the effective routes with 'az network nic show-effective-route-table';"
+                    + " they show nextHopIpAddress."
+                : "Export the route table with 'az network route-table show'; its routes show"
+                    + " nextHopIpAddress.")
+        : missing(
+            "What the networks behind the gateway do with packets that route "
+                + route.rule().rule()
+                + " hands to it is not known.",
+            "Ask those who run them, or give subnet "
+                + stage.sender().subnet().id().name()
+                + " a route to the internet for this flow.");
+  }
+
+  private static MissingFact missing(String what, String settledBy) {
+    return new MissingFact(Layer.APPLIANCE, what, settledBy);
+  }
+}
