@@ -164,9 +164,18 @@ final class Firewalls {
                     new IpGroup(RuleNames.ipGroup(place, number), AddressSet.copyOf(prefixes)));
   }
 
+  /**
+   * A firewall that stands in a subnet. Every firewall that is generated begins here, so that what
+   * the model comes to tell of its place is told in one line.
+   */
+  @SuppressWarnings("UnusedVariable") // The model does not tell of the subnet yet.
+  static AzureFirewall.Builder placed(ResourceId subnet) {
+    return AzureFirewall.builder();
+  }
+
   private static AzureFirewall.Builder firewall(
       Place place, ThreatIntelligenceMode mode, Presence<ResourceId> policy) {
-    return AzureFirewall.builder()
+    return placed(VirtualNetworks.firewallSubnet(place))
         .id(place.resource("azureFirewalls", "fw"))
         .addPrivateAddresses(Routings.FIREWALL)
         .addPublicIpAddresses(Routings.publicIp(place, 3))
@@ -242,7 +251,7 @@ final class Firewalls {
     FirewallRuleCollection at(Place place, int number);
   }
 
-  private static Arbitrary<Draft<ImmutableList<FirewallRuleCollection>>> collectionLists() {
+  static Arbitrary<Draft<ImmutableList<FirewallRuleCollection>>> collectionLists() {
     return collectionDrafts()
         .list()
         .ofMaxSize(MOST_COLLECTIONS)

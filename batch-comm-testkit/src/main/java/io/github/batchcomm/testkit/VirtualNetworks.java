@@ -180,6 +180,15 @@ final class VirtualNetworks {
                           .addressPrefixes(prefixes("10.0.2.0/24"))
                           .privateEndpointNetworkPolicies(policies)
                           .build());
+                  network.addSubnets(
+                      Subnet.builder()
+                          .id(firewallSubnet(place))
+                          .addressPrefixes(prefixes("10.0.3.0/26"))
+                          .networkSecurityGroup(Presence.none())
+                          .routeTable(Presence.none())
+                          .natGateway(Presence.none())
+                          .serviceEndpoints(ImmutableList.of())
+                          .build());
                   if (gateway) {
                     network.addSubnets(
                         Subnet.builder()
@@ -189,6 +198,11 @@ final class VirtualNetworks {
                   }
                   return network.build();
                 });
+  }
+
+  /** The subnet of the virtual network in which its firewall stands. */
+  static ResourceId firewallSubnet(Place place) {
+    return place.subnet("AzureFirewallSubnet");
   }
 
   /** A subnet of the virtual network in which private endpoints stand. */
