@@ -31,7 +31,8 @@ final class Declarations {
   /** Assumptions about the appliance that no document tells of, and about the Azure Firewall. */
   static Arbitrary<Draft<ApplianceAssumption>> appliances() {
     return Combinators.combine(
-            Arbitraries.of(Routings.APPLIANCE, Routings.APPLIANCE, Routings.FIREWALL),
+            Arbitraries.of(
+                Routings.APPLIANCE, Routings.APPLIANCE, Routings.FIREWALL, Site.HUB.firewall()),
             Arbitraries.of(RuleAction.ALLOW, RuleAction.ALLOW, RuleAction.DENY),
             RuleNames.remotes())
         .as(

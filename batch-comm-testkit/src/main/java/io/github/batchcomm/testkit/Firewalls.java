@@ -179,13 +179,17 @@ final class Firewalls {
         Tuple.of(1, ProvisioningState.UPDATING));
   }
 
+  /** A firewall in a subnet. Every firewall that is generated begins here. */
+  static AzureFirewall.Builder placed(ResourceId subnet) {
+    return AzureFirewall.builder().subnet(subnet);
+  }
+
   private static AzureFirewall.Builder firewall(
       Place place, Condition condition, Presence<ResourceId> policy) {
-    return AzureFirewall.builder()
+    return placed(VirtualNetworks.firewallSubnet(place))
         .id(place.resource("azureFirewalls", "fw"))
         .addPrivateAddresses(Routings.FIREWALL)
         .addPublicIpAddresses(Routings.publicIp(place, 3))
-        .subnet(VirtualNetworks.firewallSubnet(place))
         .provisioningState(condition.state())
         .policy(policy)
         .threatIntelligence(condition.mode());
@@ -259,7 +263,7 @@ final class Firewalls {
     FirewallRuleCollection at(Place place, int number);
   }
 
-  private static Arbitrary<Draft<ImmutableList<FirewallRuleCollection>>> collectionLists() {
+  static Arbitrary<Draft<ImmutableList<FirewallRuleCollection>>> collectionLists() {
     return collectionDrafts()
         .list()
         .ofMaxSize(MOST_COLLECTIONS)

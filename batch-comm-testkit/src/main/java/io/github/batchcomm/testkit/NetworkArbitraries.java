@@ -3,6 +3,7 @@ package io.github.batchcomm.testkit;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.EffectiveRoute;
 import io.github.batchcomm.model.EffectiveRoutes;
@@ -76,6 +77,29 @@ public final class NetworkArbitraries {
                   pool,
                   draft.around(
                       NetworkArbitrary.placesOf(account.account(), ImmutableList.of(pool))));
+            })
+        .withoutEdgeCases();
+  }
+
+  /**
+   * Generates pools that stand in a spoke, with what they need to communicate in simplified mode:
+   * mostly a private endpoint to node management or a public endpoint that answers the firewall's
+   * addresses.
+   *
+   * @param accounts accounts, each with one pool or more, of which the first is taken
+   * @param networks what the networks are
+   * @return the pools in these networks, each beside a hub
+   */
+  public static Arbitrary<NetworkedPool> hubAndSpokePools(
+      Arbitrary<InventoryAccount> accounts, NetworkArbitrary networks) {
+    return Combinators.combine(
+            accounts, networks.withHubAndSpokes().drafts(), SpokeAccount.arbitrary())
+        .as(
+            (account, draft, access) -> {
+              BatchPool pool = account.pools().get(0);
+              BatchAccount own = access.of(account.account(), pool);
+              return new NetworkedPool(
+                  own, pool, draft.around(NetworkArbitrary.placesOf(own, ImmutableList.of(pool))));
             })
         .withoutEdgeCases();
   }

@@ -45,6 +45,13 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
     COMPLETE
   }
 
+  /** How virtual networks are laid out. */
+  private enum Layout {
+    /** That of the pools, with a peer or none. */
+    SINGLE,
+    HUB_AND_SPOKES
+  }
+
   private static final SubnetReference SUBNET =
       SubnetReference.parse(
           "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg1"
@@ -56,6 +63,10 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
       Choice.of(
           "the service tags",
           ImmutableMap.of(Tags.NONE, 1, Tags.LACKING_SOME, 1, Tags.COMPLETE, 3));
+  private Choice<Layout> layout =
+      Choice.of(
+          "the layout of virtual networks",
+          ImmutableMap.of(Layout.SINGLE, 1, Layout.HUB_AND_SPOKES, 0));
   private boolean fullyKnown;
 
   NetworkArbitrary() {}
@@ -64,6 +75,7 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
   private NetworkArbitrary(NetworkArbitrary other) {
     this.places = other.places;
     this.tags = other.tags;
+    this.layout = other.layout;
     this.fullyKnown = other.fullyKnown;
   }
 
@@ -113,6 +125,17 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
     return narrowed;
   }
 
+  /**
+   * {@return networks in which the pools stand in a spoke: beside a hub, mostly with an Azure
+   * Firewall to which the spoke's routes lead, and beside networks that are not joined to these and
+   * have the same addresses}
+   */
+  public NetworkArbitrary withHubAndSpokes() {
+    NetworkArbitrary narrowed = new NetworkArbitrary(this);
+    narrowed.layout = layout.only("withHubAndSpokes()", it -> it == Layout.HUB_AND_SPOKES);
+    return narrowed;
+  }
+
   private NetworkArbitrary at(Arbitrary<ImmutableList<Place>> wanted) {
     NetworkArbitrary narrowed = new NetworkArbitrary(this);
     narrowed.places = wanted;
@@ -147,7 +170,9 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
   }
 
   private ImmutableList<Network> edges() {
-    return fullyKnown || !tags.allowed().contains(Tags.NONE)
+    return fullyKnown
+            || !tags.allowed().contains(Tags.NONE)
+            || !layout.allowed().contains(Layout.SINGLE)
         ? ImmutableList.of()
         : ImmutableList.of(Network.unknown());
   }
@@ -205,8 +230,14 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
                     Declarations.hostFirewalls().optional(0.15),
                     Declarations.appliances().list().ofMaxSize(2))
                 .as(this::declared),
+            hubs(),
             fullyKnown ? none : Either.of(2, none, 1, some))
         .as(NetworkDraft::new);
+  }
+
+  private Arbitrary<Optional<HubsAndSpokes>> hubs() {
+    return Combinators.combine(layout.arbitrary(), HubsAndSpokes.arbitrary(fullyKnown))
+        .as((which, draft) -> which == Layout.SINGLE ? Optional.empty() : Optional.of(draft));
   }
 
   private Arbitrary<Optional<TagCatalogues.Content>> tags() {

@@ -38,6 +38,7 @@ import java.util.function.Consumer;
  * @param roads where its packets go
  * @param links its private endpoints and DNS zone
  * @param declared what is declared of it
+ * @param hubs what stands there before all else, if hubs and spokes do
  * @param forgotten positions of resources that no document shows
  */
 record NetworkDraft(
@@ -47,6 +48,7 @@ record NetworkDraft(
     Roads roads,
     Links links,
     Declared declared,
+    Optional<HubsAndSpokes> hubs,
     ImmutableSet<Integer> forgotten) {
 
   /** As many resources a virtual network may have, about. */
@@ -85,6 +87,7 @@ record NetworkDraft(
     Network.Builder network = Network.builder();
     tags.ifPresent(content -> addTags(content, places, network));
     Resources resources = new Resources(new LinkedHashMap<>());
+    hubs.ifPresent(draft -> places.forEach(place -> add(draft.at(place), resources)));
     for (Place place : places) {
       VirtualNetwork own = virtualNetwork.at(place);
       resources.add("VNET", own.id(), it -> it.addVirtualNetworks(own));
@@ -108,6 +111,25 @@ record NetworkDraft(
       }
     }
     return network.build();
+  }
+
+  /** Adds the resources of a part of the network. */
+  private static void add(Network part, Resources resources) {
+    part.virtualNetworks()
+        .forEach(one -> resources.add("VNET", one.id(), it -> it.addVirtualNetworks(one)));
+    part.networkSecurityGroups()
+        .forEach(one -> resources.add("NSG", one.id(), it -> it.addNetworkSecurityGroups(one)));
+    part.routeTables()
+        .forEach(one -> resources.add("ROUTES", one.id(), it -> it.addRouteTables(one)));
+    part.natGateways().forEach(one -> resources.add("NAT", one.id(), it -> it.addNatGateways(one)));
+    part.publicIpAddresses()
+        .forEach(one -> resources.add("IP", one.id(), it -> it.addPublicIpAddresses(one)));
+    part.azureFirewalls()
+        .forEach(one -> resources.add("FIREWALL", one.id(), it -> it.addAzureFirewalls(one)));
+    part.privateEndpoints()
+        .forEach(one -> resources.add("ENDPOINT", one.id(), it -> it.addPrivateEndpoints(one)));
+    part.privateDnsZones()
+        .forEach(one -> resources.add("ZONE", one.id(), it -> it.addPrivateDnsZones(one)));
   }
 
   private static void addTags(

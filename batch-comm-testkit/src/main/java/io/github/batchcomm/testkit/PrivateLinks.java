@@ -156,7 +156,8 @@ final class PrivateLinks {
     };
   }
 
-  private static ImmutableSet<ResourceId> endpointIds(Place place) {
+  /** The private endpoints that an account shows; one of its own if it shows none. */
+  static ImmutableSet<ResourceId> endpointIds(Place place) {
     ImmutableSet<ResourceId> shown =
         place.account().privateEndpointConnections().stream()
             .flatMap(connections -> connections.stream())
@@ -172,7 +173,8 @@ final class PrivateLinks {
     return place.resource("privateEndpoints", "endpoint");
   }
 
-  private static ResourceId service(BatchAccount account) {
+  /** What private endpoints to an account lead to. */
+  static ResourceId service(BatchAccount account) {
     return account
         .id()
         .orElseGet(
