@@ -23,7 +23,7 @@ final class FirewallPolicyReader {
         new WholeResource(
             json, "threatIntelMode", "ruleCollectionGroups", "ruleGroups", "firewalls");
     Optional<ImmutableSet<ResourceId>> groups =
-        json.property("ruleCollectionGroups", "ruleGroups")
+        json.given("ruleCollectionGroups", "ruleGroups")
             .map(it -> json.references("ruleCollectionGroups", "ruleGroups"));
     sightings
         .content()
@@ -40,8 +40,9 @@ final class FirewallPolicyReader {
   }
 
   static void group(JsonCursor json, ResourceId id, NetworkSightings sightings) {
-    Optional<JsonCursor> collections = json.property("ruleCollections", "rules");
-    if (collections.isEmpty()) {
+    Optional<JsonCursor> collections = json.given("ruleCollections", "rules");
+    if (collections.isEmpty()
+        || !collections.get().elements().stream().allMatch(FirewallPolicyReader::showsRules)) {
       sightings
           .notices()
           .addPartial(
@@ -62,6 +63,11 @@ final class FirewallPolicyReader {
             sightings.at(json, new FirewallRuleCollectionGroup(id, priority, read)));
   }
 
+  /** Azure shows the rules of a collection even where there are none; NAT's was one of old. */
+  private static boolean showsRules(JsonCursor collection) {
+    return collection.object().given("rules", "ruleConditions", "ruleCondition").isPresent();
+  }
+
   /** Until 2020 the collections were called rules, and their rules conditions. */
   private static FirewallRuleCollection collection(JsonCursor json, Notices notices) {
     json.filled("ruleType")
@@ -77,7 +83,7 @@ final class FirewallPolicyReader {
   }
 
   static void ipGroup(JsonCursor json, ResourceId id, NetworkSightings sightings) {
-    if (json.property("ipAddresses").isEmpty()) {
+    if (json.given("ipAddresses").isEmpty()) {
       sightings
           .notices()
           .addPartial(

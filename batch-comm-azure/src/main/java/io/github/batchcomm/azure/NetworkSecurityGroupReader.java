@@ -15,7 +15,7 @@ final class NetworkSecurityGroupReader {
         .content()
         .addSecurityGroups(
             sightings.at(json, new NetworkContent.SecurityGroup(id, defaults(json, sightings))));
-    Optional<JsonCursor> rules = json.property("securityRules");
+    Optional<JsonCursor> rules = json.given("securityRules");
     if (rules.isEmpty()) {
       sightings
           .notices()

@@ -23,7 +23,7 @@ final class RouteTableReader {
                 json,
                 new NetworkContent.Table(
                     id, json.given("disableBgpRoutePropagation").map(JsonCursor::truth))));
-    Optional<JsonCursor> routes = json.property("routes");
+    Optional<JsonCursor> routes = json.given("routes");
     if (routes.isEmpty()) {
       sightings
           .notices()
