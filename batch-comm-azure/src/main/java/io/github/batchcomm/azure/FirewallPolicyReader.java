@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.FirewallPolicy;
 import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
@@ -19,6 +20,8 @@ final class FirewallPolicyReader {
   private FirewallPolicyReader() {}
 
   static void policy(JsonCursor json, ResourceId id, NetworkSightings sightings) {
+    sightings.addBelongings(json, Contradiction.Property.FIREWALL_POLICY, id, "firewalls");
+    sightings.addBelongings(json, Contradiction.Property.BASE_POLICY, id, "childPolicies");
     WholeResource policy =
         new WholeResource(
             json, "threatIntelMode", "ruleCollectionGroups", "ruleGroups", "firewalls");

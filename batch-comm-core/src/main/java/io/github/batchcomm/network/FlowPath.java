@@ -39,7 +39,7 @@ final class FlowPath {
       results.putAll(host);
     }
     if (ways.isPresent()) {
-      results.put(Layer.ROUTE, ways.get().result());
+      results.put(Layer.ROUTE, inRegion(ways.get().result()));
       results.putAll(new OnwardLayers(pool, flow, names).results(ways.get().hops()));
     }
     if (flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint remote) {
@@ -54,6 +54,13 @@ final class FlowPath {
     }
     AccountAccessLayer.of(pool, flow, ways).ifPresent(it -> results.put(Layer.ACCOUNT_ACCESS, it));
     return results.buildOrThrow();
+  }
+
+  /** Azure places pools in networks of their account's region only. */
+  private LayerResult inRegion(LayerResult routes) {
+    return OtherRegion.of(pool.account(), pool.pool(), pool.network())
+        .map(it -> routes.with(new Assumption(Layer.ROUTE, it.assumption())))
+        .orElse(routes);
   }
 
   private Map<Layer, LayerResult> hostFirewall() {

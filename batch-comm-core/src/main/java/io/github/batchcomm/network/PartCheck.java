@@ -296,10 +296,23 @@ final class PartCheck {
     if (firewall.isEmpty()) {
       answer(Layer.APPLIANCE, walk(lines.of(appliance)));
     } else {
-      Optional<ImmutableList<Line>> list = lines.of(firewall.get());
+      Optional<ImmutableList<ImmutableList<Line>>> orders = lines.of(firewall.get());
       answer(
           Layer.FIREWALL,
-          list.map(this::walk).orElse(it -> Optional.of("not all rules of it are known")));
+          orders
+              .map(this::inEveryOrder)
+              .orElse(it -> Optional.of("not all rules of it are known")));
     }
+  }
+
+  /** By one order the rule must be the first, and by each of the others packets must pass too. */
+  private Question inEveryOrder(ImmutableList<ImmutableList<Line>> orders) {
+    return rule ->
+        orders.stream().anyMatch(it -> RuleWalk.objection(packets, rule, it).isEmpty())
+            ? orders.stream()
+                .skip(orders.size() == 1 ? 1 : 0)
+                .flatMap(it -> RuleWalk.stopped(packets, it).stream())
+                .findFirst()
+            : RuleWalk.objection(packets, rule, orders.get(0));
   }
 }
