@@ -141,6 +141,17 @@ public interface AzureInventory extends Serializable {
    * a contradictory route; beside a contradictory peering, link or record the others of their kind
    * count as not given.
    *
+   * <p>Resources that name each other may contradict each other: a network security group, route
+   * table or NAT gateway lists its {@code subnets}, a firewall policy its {@code firewalls}, {@code
+   * childPolicies} and {@code ruleCollectionGroups}. Where such a list is shown, if only as empty,
+   * and a subnet, firewall, policy or group shows it otherwise, the property of that resource is
+   * unknown, {@link Network#contradictions} names both documents, and so does a notice. A list that
+   * is missing or null says nothing.
+   *
+   * <p>A text among a rule's addresses that is no address and can be no service tag is kept as
+   * such, with a notice: no packet passes by it. A service tag that the weekly file of a cloud
+   * tells to be misspelt is remarked too. In a route and in a declaration such a text is a problem.
+   *
    * <p><b>What goes wrong.</b> A document that is not one JSON value in UTF-8, is too large, lacks
    * what it must have or has it in the wrong type, or holds a template's expression where a literal
    * value is needed, makes one problem and adds nothing; the others are read nevertheless. Nothing

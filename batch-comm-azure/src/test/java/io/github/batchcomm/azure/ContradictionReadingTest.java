@@ -35,18 +35,18 @@ class ContradictionReadingTest {
             new Contradiction(
                 id(NODES),
                 Property.NETWORK_SECURITY_GROUP,
-                new Statement("document1.json", "nsg1 lists nodes"),
-                new Statement("document2.json", "nodes has none")));
+                new Statement("1.json", "nsg1 lists nodes"),
+                new Statement("2.json", "nodes has none")));
     assertThat(network.subnet(id(NODES)).orElseThrow().networkSecurityGroup().isUnknown()).isTrue();
     assertThat(inventory.problems()).isEmpty();
     assertThat(inventory.notices())
         .containsExactly(
             new InventoryNotice(
                 InventoryNotice.Kind.CONTRADICTION,
-                "document1.json",
+                "1.json",
                 "/subnets",
-                "The networkSecurityGroup of nodes is not known: by 'document1.json' nsg1 lists"
-                    + " nodes, but by 'document2.json' nodes has none. One of the documents is older"
+                "The networkSecurityGroup of nodes is not known: by '1.json' nsg1 lists"
+                    + " nodes, but by '2.json' nodes has none. One of the documents is older"
                     + " than the other. Export both at one time"));
   }
 
@@ -131,8 +131,8 @@ class ContradictionReadingTest {
             new Contradiction(
                 id(POLICY),
                 Property.RULE_COLLECTION_GROUPS,
-                new Statement("document1.json", "p1 does not list g1"),
-                new Statement("document2.json", "g1 is part of p1")));
+                new Statement("1.json", "p1 does not list g1"),
+                new Statement("2.json", "g1 is part of p1")));
     assertThat(network.firewallPolicies().get(0).ruleCollectionGroups()).isEmpty();
   }
 

@@ -36,7 +36,7 @@ class MistakenNamesTest {
         .containsExactly(
             new InventoryNotice(
                 InventoryNotice.Kind.VALUE_NOT_USED,
-                "document1.json",
+                "1.json",
                 "/properties/securityRules/0",
                 "Rule 'web' of network security group 'nsg1' names 'westeurope-Storage', which is"
                     + " no address and no service tag. Nothing passes by it. Name"
