@@ -40,7 +40,7 @@ final class AddressReader {
   /** {@return what an entry of a rule names: all addresses, one, those of a CIDR or of a tag} */
   RuleAddresses entry(JsonCursor text) {
     RuleAddresses entry = text.parsed(RuleAddresses::parse);
-    if (text.node().textValue().indexOf('/') >= 0) {
+    if (text.node().textValue().indexOf('/') >= 0 && entry.unreadable().isEmpty()) {
       remarkHostBits(text, IpPrefix.parse(text.node().textValue()));
     }
     return entry;

@@ -5,6 +5,7 @@ import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ServiceTag;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Optional;
@@ -72,9 +73,23 @@ final class ApplianceReader {
     RuleAddresses remote =
         RuleAddresses.union(
             StrictKeys.elements(StrictKeys.member(json, "remote", REMOTE), REMOTE).stream()
-                .map(addresses::entry)
+                .map(this::remote)
                 .toList());
     return new ApplianceAssumption(address, assumption.action, remote);
+  }
+
+  private RuleAddresses remote(JsonCursor text) {
+    RuleAddresses remote = addresses.entry(text);
+    if (!remote.unreadable().isEmpty()) {
+      throw text.invalid(
+          "'"
+              + Quoted.text(text.text())
+              + "' is no network and can be no service tag. "
+              + ServiceTag.meantBy(text.text())
+                  .map(it -> "Write " + it + " if that is meant")
+                  .orElse(REMOTE));
+    }
+    return remote;
   }
 
   /** What an appliance may be said to do. */

@@ -33,7 +33,8 @@ final class AzureFirewallReader {
     Notices notices = sightings.notices();
     WholeResource firewall = new WholeResource(json, "ipConfigurations", "sku", "hubIPAddresses");
     Presence<ResourceId> policy = firewall.reference("firewallPolicy");
-    if (!policy.isPresent() && !COLLECTIONS.keySet().stream().allMatch(firewall::tells)) {
+    if (!policy.isPresent()
+        && !COLLECTIONS.keySet().stream().allMatch(it -> shows(json, firewall, it))) {
       notices.addPartial(
           json,
           "Azure Firewall '" + Quoted.text(id.name()) + "'",
@@ -72,6 +73,14 @@ final class AzureFirewallReader {
   static ProvisioningState provisioningState(JsonCursor json, Notices notices) {
     return notices.constant(
         json.property("provisioningState"), ProvisioningState.class, ProvisioningState.UNKNOWN);
+  }
+
+  /** Azure shows its lists even where they are empty, so that null is none of them. */
+  private static boolean shows(JsonCursor json, WholeResource firewall, String collections) {
+    boolean isNull = json.property(collections).filter(JsonCursor::isNull).isPresent();
+    return !isNull
+        && firewall.tells(collections)
+        && json.list(collections).stream().allMatch(it -> it.object().given("rules").isPresent());
   }
 
   static ThreatIntelligenceMode threatIntelligence(JsonCursor json, Notices notices) {

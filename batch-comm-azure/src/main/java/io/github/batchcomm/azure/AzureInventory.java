@@ -102,12 +102,15 @@ public interface AzureInventory extends Serializable {
    *       idleTimeoutInMinutes} or {@code sku}. What is missing in a whole one, and null
    *       everywhere, states that there is none of it: a subnet's network security group, route
    *       table, NAT gateway, service endpoints and service endpoint policies; a virtual network's
-   *       own DNS servers; a firewall's policy and rule collections; a policy's base policy; a NAT
-   *       gateway's addresses and prefixes.
-   *   <li>A virtual network's peerings, a group's security rules, a table's routes and a policy's
-   *       groups are lists that Azure shows even when empty: missing, they are unknown, in a whole
-   *       resource too. A network security group whose rules no document lists, a route table whose
+   *       own DNS servers; a firewall's policy; a policy's base policy; a NAT gateway's addresses
+   *       and prefixes. A whole firewall in which rule collections are missing has none.
+   *   <li>A virtual network's peerings, a group's security rules, a table's routes, a policy's
+   *       groups, a rule collection group's collections, a firewall's collections, a collection's
+   *       rules and an IP group's addresses are lists that Azure shows even when empty: missing or
+   *       null, they are unknown, in a whole resource too, save that a whole firewall may lack its
+   *       collections. A network security group whose rules no document lists, a route table whose
    *       routes none lists, a subnet without prefix, a rule collection group without collections
+   *       or with one whose rules are not shown, a firewall without policy of which the same holds
    *       and an IP group without addresses count as not given, with a notice. Missing default
    *       rules are the six of Azure.
    *   <li>A switch that is missing ({@code defaultOutboundAccess}, {@code
@@ -137,6 +140,17 @@ public interface AzureInventory extends Serializable {
    * resource is left out, with a problem. So is the group of a contradictory rule and the table of
    * a contradictory route; beside a contradictory peering, link or record the others of their kind
    * count as not given.
+   *
+   * <p>Resources that name each other may contradict each other: a network security group, route
+   * table or NAT gateway lists its {@code subnets}, a firewall policy its {@code firewalls}, {@code
+   * childPolicies} and {@code ruleCollectionGroups}. Where such a list is shown, if only as empty,
+   * and a subnet, firewall, policy or group shows it otherwise, the property of that resource is
+   * unknown, {@link Network#contradictions} names both documents, and so does a notice. A list that
+   * is missing or null says nothing.
+   *
+   * <p>A text among a rule's addresses that is no address and can be no service tag is kept as
+   * such, with a notice: no packet passes by it. A service tag that the weekly file of a cloud
+   * tells to be misspelt is remarked too. In a route and in a declaration such a text is a problem.
    *
    * <p><b>What goes wrong.</b> A document that is not one JSON value in UTF-8, is too large, lacks
    * what it must have or has it in the wrong type, or holds a template's expression where a literal

@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.FirewallPolicy;
 import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
@@ -19,11 +20,13 @@ final class FirewallPolicyReader {
   private FirewallPolicyReader() {}
 
   static void policy(JsonCursor json, ResourceId id, NetworkSightings sightings) {
+    sightings.addBelongings(json, Contradiction.Property.FIREWALL_POLICY, id, "firewalls");
+    sightings.addBelongings(json, Contradiction.Property.BASE_POLICY, id, "childPolicies");
     WholeResource policy =
         new WholeResource(
             json, "threatIntelMode", "ruleCollectionGroups", "ruleGroups", "firewalls");
     Optional<ImmutableSet<ResourceId>> groups =
-        json.property("ruleCollectionGroups", "ruleGroups")
+        json.given("ruleCollectionGroups", "ruleGroups")
             .map(it -> json.references("ruleCollectionGroups", "ruleGroups"));
     sightings
         .content()
@@ -40,8 +43,9 @@ final class FirewallPolicyReader {
   }
 
   static void group(JsonCursor json, ResourceId id, NetworkSightings sightings) {
-    Optional<JsonCursor> collections = json.property("ruleCollections", "rules");
-    if (collections.isEmpty()) {
+    Optional<JsonCursor> collections = json.given("ruleCollections", "rules");
+    if (collections.isEmpty()
+        || !collections.get().elements().stream().allMatch(FirewallPolicyReader::showsRules)) {
       sightings
           .notices()
           .addPartial(
@@ -62,6 +66,11 @@ final class FirewallPolicyReader {
             sightings.at(json, new FirewallRuleCollectionGroup(id, priority, read)));
   }
 
+  /** Azure shows the rules of a collection even where there are none; NAT's was one of old. */
+  private static boolean showsRules(JsonCursor collection) {
+    return collection.object().given("rules", "ruleConditions", "ruleCondition").isPresent();
+  }
+
   /** Until 2020 the collections were called rules, and their rules conditions. */
   private static FirewallRuleCollection collection(JsonCursor json, Notices notices) {
     json.filled("ruleType")
@@ -77,7 +86,7 @@ final class FirewallPolicyReader {
   }
 
   static void ipGroup(JsonCursor json, ResourceId id, NetworkSightings sightings) {
-    if (json.property("ipAddresses").isEmpty()) {
+    if (json.given("ipAddresses").isEmpty()) {
       sightings
           .notices()
           .addPartial(

@@ -65,8 +65,10 @@ final class InventoryAssembly {
                 .map(Sighting::document)
                 .collect(ImmutableSet.toImmutableSet()));
     problems.addAll(declarations.apply());
+    List<InventoryNotice> notices = new ArrayList<>(all(DocumentContent::notices));
     Network network =
-        new NetworkAssembly(networks, declarations.routePlaces(), problems::add).network();
+        new NetworkAssembly(networks, declarations.routePlaces(), problems::add, notices::add)
+            .network();
     return AzureInventory.builder()
         .accounts(
             directory.all().stream()
@@ -74,7 +76,7 @@ final class InventoryAssembly {
                 .map(AssembledAccount::build)
                 .collect(ImmutableList.toImmutableList()))
         .problems(ImmutableList.sortedCopyOf(PROBLEMS_BY_PLACE, problems))
-        .notices(ImmutableList.sortedCopyOf(NOTICES_BY_PLACE, all(DocumentContent::notices)))
+        .notices(ImmutableList.sortedCopyOf(NOTICES_BY_PLACE, notices))
         .unrecognised(unrecognised())
         .network(
             network.toBuilder()

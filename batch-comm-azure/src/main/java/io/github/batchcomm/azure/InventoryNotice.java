@@ -21,6 +21,8 @@ public record InventoryNotice(Kind kind, String document, String pointer, String
     /** A value is not known to this library, or cannot be used, and counts as not given. */
     VALUE_NOT_USED,
     /** A value is used in another form than it was given in, as Azure does too. */
-    VALUE_NORMALISED
+    VALUE_NORMALISED,
+    /** Two documents contradict each other, and what they say of a property counts as not known. */
+    CONTRADICTION
   }
 }

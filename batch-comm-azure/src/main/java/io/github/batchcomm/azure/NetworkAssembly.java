@@ -34,6 +34,7 @@ final class NetworkAssembly {
   private final ImmutableList<NetworkContent> documents;
   private final ImmutableMap<String, SubnetReference> routePlaces;
   private final Consumer<InventoryProblem> problems;
+  private final Consumer<InventoryNotice> notices;
 
   /**
    * Takes what documents show.
@@ -41,18 +42,27 @@ final class NetworkAssembly {
    * @param documents the documents
    * @param routePlaces the subnets whose effective routes documents show, by the documents' names
    * @param problems takes what is wrong
+   * @param notices takes what is to be remarked
    */
   NetworkAssembly(
       ImmutableList<NetworkContent> documents,
       ImmutableMap<String, SubnetReference> routePlaces,
-      Consumer<InventoryProblem> problems) {
+      Consumer<InventoryProblem> problems,
+      Consumer<InventoryNotice> notices) {
     this.documents = documents;
     this.routePlaces = routePlaces;
     this.problems = problems;
+    this.notices = notices;
   }
 
   /** {@return the network, without what is declared} */
   Network network() {
+    Network network = new Contradictions(this, notices).applyTo(asShown());
+    new MistakenNames(this, network.serviceTagCatalogues(), notices).remark();
+    return network;
+  }
+
+  private Network asShown() {
     return Network.builder()
         .serviceTagCatalogues(
             ServiceTagCatalogues.choose(all(NetworkContent::serviceTags), problems))
@@ -99,9 +109,17 @@ final class NetworkAssembly {
         .privateEndpoints(privateEndpoints())
         .privateDnsZones(new PrivateDnsAssembly(this).zones())
         .effectiveSecurityRules(
-            ImmutableSet.copyOf(all(NetworkContent::effectiveSecurityRules)).asList())
+            all(NetworkContent::effectiveSecurityRules).stream()
+                .map(Sighting::value)
+                .distinct()
+                .collect(ImmutableList.toImmutableList()))
         .effectiveRoutes(effectiveRoutes())
         .build();
+  }
+
+  /** {@return what each document shows} */
+  ImmutableList<NetworkContent> documents() {
+    return documents;
   }
 
   /** {@return what all documents show of one kind} */

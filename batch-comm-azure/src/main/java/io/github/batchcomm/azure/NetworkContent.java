@@ -3,6 +3,7 @@ package io.github.batchcomm.azure;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.EffectiveRoutes;
 import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.FirewallPolicy;
@@ -59,6 +60,9 @@ interface NetworkContent {
 
   ImmutableList<Sighting<IpGroup>> ipGroups();
 
+  /** {@return what resources list of the resources that have them or are of them} */
+  ImmutableList<Sighting<Belongings>> belongings();
+
   /** {@return the private endpoints, without the addresses that only their interfaces show} */
   ImmutableList<Sighting<PrivateEndpoint>> privateEndpoints();
 
@@ -74,7 +78,7 @@ interface NetworkContent {
   /** {@return the record sets of private DNS zones, each the addresses in it} */
   Parts<ImmutableSet<InetAddress>> dnsRecords();
 
-  ImmutableList<EffectiveSecurityRules> effectiveSecurityRules();
+  ImmutableList<Sighting<EffectiveSecurityRules>> effectiveSecurityRules();
 
   /**
    * {@return the effective routes of network interfaces; where these stand, documents do not say}
@@ -101,6 +105,16 @@ interface NetworkContent {
    * @param disableBgpRoutePropagation whether routes learned from gateways are kept out, if given
    */
   record Table(ResourceId id, Optional<Boolean> disableBgpRoutePropagation) {}
+
+  /**
+   * All resources that have another one, as that one lists them.
+   *
+   * @param property the property by which they have it
+   * @param owned the resource they have
+   * @param owners the resources that have it
+   */
+  record Belongings(
+      Contradiction.Property property, ResourceId owned, ImmutableSet<ResourceId> owners) {}
 
   /**
    * That a private endpoint has a network interface.

@@ -60,7 +60,8 @@ final class NetworkReader {
   void readEffectiveRules(List<JsonCursor> groups) {
     sightings
         .content()
-        .addEffectiveSecurityRules(EffectiveRulesReader.read(groups, sightings.notices()));
+        .addEffectiveSecurityRules(
+            sightings.at(groups.get(0), EffectiveRulesReader.read(groups, sightings.notices())));
   }
 
   void readEffectiveRoutes(List<JsonCursor> routes) {

@@ -1,6 +1,7 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.SecurityRule;
 import java.util.Optional;
@@ -15,7 +16,8 @@ final class NetworkSecurityGroupReader {
         .content()
         .addSecurityGroups(
             sightings.at(json, new NetworkContent.SecurityGroup(id, defaults(json, sightings))));
-    Optional<JsonCursor> rules = json.property("securityRules");
+    sightings.addBelongings(json, Contradiction.Property.NETWORK_SECURITY_GROUP, id, "subnets");
+    Optional<JsonCursor> rules = json.given("securityRules");
     if (rules.isEmpty()) {
       sightings
           .notices()

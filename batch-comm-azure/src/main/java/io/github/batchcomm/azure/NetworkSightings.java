@@ -1,6 +1,7 @@
 package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.SecurityRule;
@@ -35,6 +36,24 @@ final class NetworkSightings {
 
   <T> Sighting<T> at(JsonCursor json, T value) {
     return new Sighting<>(document, json.pointer(), value);
+  }
+
+  /**
+   * Adds what a resource lists of those that have it; a list that is missing or null lists nothing,
+   * an empty one says that there are none.
+   *
+   * @param property the property by which they have it
+   * @param owned the resource
+   * @param list the name of its list
+   */
+  void addBelongings(
+      JsonCursor json, Contradiction.Property property, ResourceId owned, String list) {
+    json.given(list)
+        .filter(it -> it.elements().stream().allMatch(one -> one.object().filled("id").isPresent()))
+        .ifPresent(
+            it ->
+                content.addBelongings(
+                    at(it, new NetworkContent.Belongings(property, owned, json.references(list)))));
   }
 
   /** {@return where to put what has no parts with ids of their own} */

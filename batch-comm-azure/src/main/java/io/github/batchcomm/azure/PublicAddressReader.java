@@ -2,6 +2,7 @@ package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.PublicIpPrefix;
@@ -13,6 +14,7 @@ final class PublicAddressReader {
   private PublicAddressReader() {}
 
   static void natGateway(JsonCursor json, ResourceId id, NetworkSightings sightings) {
+    sightings.addBelongings(json, Contradiction.Property.NAT_GATEWAY, id, "subnets");
     ImmutableSet<ResourceId> addresses =
         Sets.union(
                 json.references("publicIpAddresses", "publicIPAddresses"),

@@ -1,5 +1,6 @@
 package io.github.batchcomm.azure;
 
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
@@ -23,7 +24,8 @@ final class RouteTableReader {
                 json,
                 new NetworkContent.Table(
                     id, json.given("disableBgpRoutePropagation").map(JsonCursor::truth))));
-    Optional<JsonCursor> routes = json.property("routes");
+    sightings.addBelongings(json, Contradiction.Property.ROUTE_TABLE, id, "subnets");
+    Optional<JsonCursor> routes = json.given("routes");
     if (routes.isEmpty()) {
       sightings
           .notices()
@@ -49,9 +51,19 @@ final class RouteTableReader {
 
   private static RouteDestination destination(JsonCursor text, Notices notices) {
     boolean isNetwork = text.text().indexOf('/') >= 0 || text.text().indexOf(':') >= 0;
-    return isNetwork || Character.isDigit(text.text().charAt(0))
-        ? new RouteDestination.Network(new AddressReader(notices).prefix(text))
-        : new RouteDestination.Tag(text.parsed(ServiceTag::parse));
+    if (isNetwork || Character.isDigit(text.text().charAt(0))) {
+      return new RouteDestination.Network(new AddressReader(notices).prefix(text));
+    }
+    if (!ServiceTag.isName(text.text())) {
+      throw text.invalid(
+          "'"
+              + Quoted.text(text.text())
+              + "' is no network and can be no service tag. "
+              + ServiceTag.meantBy(text.text())
+                  .map(it -> "Write " + it + " if that is meant")
+                  .orElse("Correct the value, or export the document again"));
+    }
+    return new RouteDestination.Tag(text.parsed(ServiceTag::parse));
   }
 
   private static String lastPart(String name) {

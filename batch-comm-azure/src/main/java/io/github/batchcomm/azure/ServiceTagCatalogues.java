@@ -28,16 +28,26 @@ final class ServiceTagCatalogues {
           sightings.stream().filter(it -> it.value().cloud() == cloud).toList();
       List<InventoryProblem> differences = new ArrayList<>();
       for (Sighting<ServiceTagCatalogue> view : views) {
-        if (!view.value().equals(views.get(0).value())) {
+        if (!isSame(view.value(), views.get(0).value())) {
           differences.add(difference(view, views.get(0)));
         }
       }
       differences.forEach(problems);
       if (!views.isEmpty() && differences.isEmpty()) {
-        chosen.add(views.get(0).value());
+        chosen.add(
+            views.stream()
+                .map(Sighting::value)
+                .filter(ServiceTagCatalogue::complete)
+                .findFirst()
+                .orElse(views.get(0).value()));
       }
     }
     return chosen.build();
+  }
+
+  /** The weekly file and an answer of the discovery API may list the same. */
+  private static boolean isSame(ServiceTagCatalogue one, ServiceTagCatalogue other) {
+    return ServiceTagCatalogue.builder().from(one).complete(other.complete()).build().equals(other);
   }
 
   private static InventoryProblem difference(

@@ -26,6 +26,9 @@ public record ServiceTagFile(ServiceTagCatalogue catalogue, ImmutableList<Invent
    * several tags of one name, and of what is no address, none is taken: the whole file is refused,
    * so that no tag is smaller than it should be without anyone noticing.
    *
+   * <p>A file with a {@code type}, as the discovery API answers, or with a {@code nextLink}, may
+   * lack tags; any other counts as complete.
+   *
    * <p>The file is read in one pass, within the limits of {@link AzureInventory#read}.
    *
    * @param document the file, in UTF-8 with or without a byte order mark

@@ -37,6 +37,7 @@ final class ServiceTagReader {
   private Optional<Cloud> cloud = Optional.empty();
   private Optional<Long> changeNumber = Optional.empty();
   private boolean hasValues;
+  private boolean isAnswer;
 
   /** How many prefixes the list that was read last has. */
   private int prefixesRead;
@@ -94,7 +95,7 @@ final class ServiceTagReader {
               + " needs to be done, unless single addresses were meant");
     }
     return new ServiceTagFile(
-        catalogue.cloud(tagsCloud).changeNumber(number).build(), notices.all());
+        catalogue.cloud(tagsCloud).changeNumber(number).complete(!isAnswer).build(), notices.all());
   }
 
   private void member(String name) throws IOException {
@@ -106,6 +107,11 @@ final class ServiceTagReader {
         cursor.array(this::tag);
       }
       case "nextLink" -> nextLink();
+      case "type" -> {
+        // The weekly files have no type; the answers of the discovery API have, and may lack tags.
+        isAnswer = true;
+        cursor.skip();
+      }
       default -> cursor.skip();
     }
   }
@@ -132,6 +138,7 @@ final class ServiceTagReader {
   }
 
   private void nextLink() throws IOException {
+    isAnswer = true;
     if (!cursor.isNull() && !cursor.textOrNone().isEmpty()) {
       notices.add(
           InventoryNotice.Kind.INCOMPLETE_LIST,

@@ -36,7 +36,7 @@ final class VirtualNetworkReader {
     for (JsonCursor subnet : json.list("subnets")) {
       SubnetReader.read(subnet, Identity.nestedId(id, "subnets", subnet.object()), sightings);
     }
-    json.property("virtualNetworkPeerings")
+    json.given("virtualNetworkPeerings")
         .ifPresent(
             peerings ->
                 sightings

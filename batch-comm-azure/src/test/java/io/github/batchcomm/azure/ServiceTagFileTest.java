@@ -112,8 +112,14 @@ class ServiceTagFileTest {
   }
 
   @Test
-  void whatTheDiscoveryApiAnswersIsTheSame() {
-    assertThat(read(DISCOVERED)).isEqualTo(read(WEEKLY));
+  void whatTheDiscoveryApiAnswersIsTheSameButMayLackTags() {
+    ServiceTagFile discovered = read(DISCOVERED);
+    assertThat(discovered.catalogue().complete()).isFalse();
+    assertThat(
+            new ServiceTagFile(
+                ServiceTagCatalogue.builder().from(discovered.catalogue()).complete(true).build(),
+                discovered.notices()))
+        .isEqualTo(read(WEEKLY));
   }
 
   @Test
@@ -128,6 +134,7 @@ class ServiceTagFileTest {
                 .changeNumber(1)
                 .putTags(ServiceTag.STORAGE, AddressSet.of(IpPrefix.parse("192.0.2.0/24")))
                 .putListedPrefixes(ServiceTag.STORAGE, 1)
+                .complete(true)
                 .build());
   }
 
@@ -157,7 +164,8 @@ class ServiceTagFileTest {
   })
   void cloudsAreReadInAnyCase(String name, Cloud cloud) {
     assertThat(read("{'changeNumber': 1, 'cloud': '" + name + "', 'values': []}").catalogue())
-        .isEqualTo(ServiceTagCatalogue.builder().cloud(cloud).changeNumber(1).build());
+        .isEqualTo(
+            ServiceTagCatalogue.builder().cloud(cloud).changeNumber(1).complete(true).build());
   }
 
   @ParameterizedTest

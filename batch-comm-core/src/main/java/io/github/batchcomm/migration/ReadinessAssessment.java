@@ -22,6 +22,7 @@ import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.network.NetworkAudit;
 import io.github.batchcomm.network.NetworkEvaluation;
+import io.github.batchcomm.network.OtherRegion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +36,9 @@ import java.util.Set;
 public final class ReadinessAssessment {
 
   private static final Source INPUT = new Source("Input", "as given");
+
+  private static final Source VIRTUAL_NETWORKS =
+      new Source("Create a Batch pool in a virtual network, 09/20/2023", "Prerequisites");
 
   private final Edition edition;
   private final EffectiveModelResolver models;
@@ -118,7 +122,10 @@ public final class ReadinessAssessment {
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
     NetworkAudit audit = audit(account, pool, network, model);
     FlowJudgement flows = FlowJudgement.of(audit);
-    Readiness readiness = readiness(pool, model, path, flows);
+    Readiness readiness =
+        OtherRegion.of(account, pool, network).isPresent()
+            ? inOtherRegion(readiness(pool, model, path, flows))
+            : readiness(pool, model, path, flows);
     ImmutableSet<Finding> findings =
         ImmutableSet.<Finding>builder()
             .addAll(model.findings())
@@ -138,6 +145,11 @@ public final class ReadinessAssessment {
                 .sorted(Comparator.comparing(Finding::severity))
                 .collect(toImmutableList()))
         .build();
+  }
+
+  /** Of a pool that cannot be where documents show it, more must be known before it is ready. */
+  private static Readiness inOtherRegion(Readiness readiness) {
+    return readiness == Readiness.READY ? Readiness.UNDETERMINED : readiness;
   }
 
   private static Readiness readiness(
@@ -185,8 +197,29 @@ public final class ReadinessAssessment {
                   + " not been examined. Compare them with the union of both models' endpoints.",
               edition.scopeOfImpact().isEmpty() ? INPUT : edition.scopeOfImpact().get(0).source()));
     }
+    OtherRegion.of(account, pool, network)
+        .ifPresent(it -> findings.add(virtualNetworkRegion(pool, it)));
     findings.addAll(new NodeManagementFindings(edition, account).of(pool, path));
     return findings.build();
+  }
+
+  private static Finding virtualNetworkRegion(BatchPool pool, OtherRegion regions) {
+    return new Finding(
+        "virtual-network-region",
+        Severity.ERROR,
+        "Virtual network "
+            + regions.virtualNetwork().name()
+            + " of pool "
+            + pool.id()
+            + " stands in region "
+            + regions.networkRegion()
+            + ", and account "
+            + regions.account()
+            + " in "
+            + regions.accountRegion()
+            + "; Batch takes no pool into a network of another region. Place the pool in a network"
+            + " of the account's region, or export both again if one of them is out of date.",
+        VIRTUAL_NETWORKS);
   }
 
   private ImmutableList<Finding> accountFindings(

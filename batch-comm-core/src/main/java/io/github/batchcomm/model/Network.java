@@ -72,6 +72,26 @@ public interface Network extends Serializable {
   ImmutableList<ApplianceAssumption> applianceAssumptions();
 
   /**
+   * {@return what documents say in contradiction to each other, in order; each property that they
+   * are about is unknown here}
+   */
+  ImmutableList<Contradiction> contradictions();
+
+  /**
+   * Finds the contradictions about a property.
+   *
+   * @param resource the resource's id
+   * @param property the property
+   * @return the contradictions about it, in order
+   */
+  default ImmutableList<Contradiction> contradictions(
+      ResourceId resource, Contradiction.Property property) {
+    return contradictions().stream()
+        .filter(it -> it.property() == property && it.resource().equals(resource))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
    * Finds the service tags of a cloud.
    *
    * @param cloud the cloud
@@ -201,10 +221,14 @@ public interface Network extends Serializable {
     return resources.stream().filter(resource -> idOf.apply(resource).equals(id)).findFirst();
   }
 
-  /** Refuses two resources of one kind and id, and two catalogues of one cloud. */
+  /**
+   * Refuses two resources of one kind and id, two catalogues of one cloud, and a contradiction
+   * about a property that is known.
+   */
   @Value.Check
   default void check() {
     NetworkUniqueness.check(this);
+    contradictions().forEach(it -> ContestedProperty.check(this, it));
   }
 
   /** {@return a network of which nothing is known} */

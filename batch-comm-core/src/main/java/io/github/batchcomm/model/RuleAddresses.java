@@ -1,5 +1,6 @@
 package io.github.batchcomm.model;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.IpPrefix;
@@ -18,19 +19,44 @@ import java.util.List;
  * @param tags the service tags
  * @param applicationSecurityGroups the application security groups, by id
  * @param ipGroups the IP groups, by id
+ * @param unreadable texts that are no addresses and can be no service tags, such as a host name or
+ *     {@code westeurope-Storage}: no packet is known to match them
  */
 public record RuleAddresses(
     AddressSet addresses,
     ImmutableSet<ServiceTag> tags,
     ImmutableSet<ResourceId> applicationSecurityGroups,
-    ImmutableSet<ResourceId> ipGroups)
+    ImmutableSet<ResourceId> ipGroups,
+    ImmutableSet<String> unreadable)
     implements Serializable {
+
+  private static final CharMatcher OF_ADDRESSES =
+      CharMatcher.inRange('0', '9')
+          .or(CharMatcher.inRange('a', 'f'))
+          .or(CharMatcher.inRange('A', 'F'))
+          .or(CharMatcher.anyOf(":./"));
 
   /** Every address: {@code *}. */
   public static final RuleAddresses ANY = of(AddressSet.ALL);
 
   /** No address at all. */
   public static final RuleAddresses NONE = of(AddressSet.NONE);
+
+  /**
+   * Names addresses and what stands for addresses, every text of which could be read.
+   *
+   * @param addresses the addresses that are written out
+   * @param tags the service tags
+   * @param applicationSecurityGroups the application security groups, by id
+   * @param ipGroups the IP groups, by id
+   */
+  public RuleAddresses(
+      AddressSet addresses,
+      ImmutableSet<ServiceTag> tags,
+      ImmutableSet<ResourceId> applicationSecurityGroups,
+      ImmutableSet<ResourceId> ipGroups) {
+    this(addresses, tags, applicationSecurityGroups, ipGroups, ImmutableSet.of());
+  }
 
   /**
    * Names addresses.
@@ -55,21 +81,37 @@ public record RuleAddresses(
 
   /**
    * Reads one entry as Azure writes it: {@code *}, an address, a CIDR or a service tag. Host bits
-   * that are set in a CIDR are cleared, as Azure does.
+   * that are set in a CIDR are cleared, as Azure does. What is none of these is kept as {@link
+   * #unreadable}.
    *
    * @param text the entry
    * @return what it names
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException if it is empty, or is written like an address and is none
    */
   public static RuleAddresses parse(String text) {
     if (text.equals("*")) {
       return ANY;
     }
-    // A tag begins with a letter and holds no colon; an address has a digit or a colon in front of
-    // the first dot or slash, or a colon anywhere.
-    boolean isTag =
-        Character.isLetter(text.isEmpty() ? '*' : text.charAt(0)) && text.indexOf(':') < 0;
-    return isTag ? of(ServiceTag.parse(text)) : of(AddressSet.of(IpPrefix.parse(text)));
+    if (ServiceTag.isName(text)) {
+      return of(ServiceTag.parse(text));
+    }
+    return isLikeAddress(text) ? of(AddressSet.of(IpPrefix.parse(text))) : ofUnreadable(text);
+  }
+
+  /** An address begins with a digit, or it holds a colon and is otherwise of hexadecimal digits. */
+  private static boolean isLikeAddress(String text) {
+    return text.isEmpty()
+        || Character.isDigit(text.charAt(0))
+        || (text.indexOf(':') >= 0 && OF_ADDRESSES.matchesAllOf(text));
+  }
+
+  private static RuleAddresses ofUnreadable(String text) {
+    return new RuleAddresses(
+        AddressSet.NONE,
+        ImmutableSet.of(),
+        ImmutableSet.of(),
+        ImmutableSet.of(),
+        ImmutableSet.of(text));
   }
 
   /**
@@ -86,19 +128,28 @@ public record RuleAddresses(
     ImmutableSet.Builder<ServiceTag> tags = ImmutableSet.builder();
     ImmutableSet.Builder<ResourceId> applicationSecurityGroups = ImmutableSet.builder();
     ImmutableSet.Builder<ResourceId> ipGroups = ImmutableSet.builder();
+    ImmutableSet.Builder<String> unreadable = ImmutableSet.builder();
     for (RuleAddresses part : parts) {
       addresses.addAll(part.addresses);
       tags.addAll(part.tags);
       applicationSecurityGroups.addAll(part.applicationSecurityGroups);
       ipGroups.addAll(part.ipGroups);
+      unreadable.addAll(part.unreadable);
     }
     return new RuleAddresses(
-        addresses.build(), tags.build(), applicationSecurityGroups.build(), ipGroups.build());
+        addresses.build(),
+        tags.build(),
+        applicationSecurityGroups.build(),
+        ipGroups.build(),
+        unreadable.build());
   }
 
   /** {@return true if everything is written out, so that no name has to be looked up} */
   public boolean isLiteral() {
-    return tags.isEmpty() && applicationSecurityGroups.isEmpty() && ipGroups.isEmpty();
+    return tags.isEmpty()
+        && applicationSecurityGroups.isEmpty()
+        && ipGroups.isEmpty()
+        && unreadable.isEmpty();
   }
 
   /** {@return what is named, as Azure writes it, separated by commas} */
@@ -111,6 +162,7 @@ public record RuleAddresses(
     tags.forEach(tag -> parts.add(tag.toString()));
     applicationSecurityGroups.forEach(group -> parts.add(group.name()));
     ipGroups.forEach(group -> parts.add(group.name()));
+    parts.addAll(unreadable);
     return parts.isEmpty() ? "nothing" : String.join(", ", parts);
   }
 }

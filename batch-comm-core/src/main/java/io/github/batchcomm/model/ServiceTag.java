@@ -4,10 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -114,6 +116,33 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
           .or(CharMatcher.anyOf("._-"))
           .precomputed();
 
+  private static final CharMatcher WORD_CHARACTERS =
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('A', 'Z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .precomputed();
+
+  /** Ends of host names. Ends of two letters are of countries, and no part of a service has one. */
+  private static final ImmutableSet<String> TOP_LEVEL_DOMAINS =
+      ImmutableSet.of(
+          "com",
+          "net",
+          "org",
+          "gov",
+          "edu",
+          "info",
+          "biz",
+          "dev",
+          "app",
+          "cloud",
+          "local",
+          "internal",
+          "corp",
+          "lan",
+          "home");
+
+  private static final CharMatcher BETWEEN_WORDS = WORD_CHARACTERS.negate();
+
   private static final long serialVersionUID = 1L;
 
   private final String service;
@@ -150,6 +179,56 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
     String suffix = dot < 0 ? "" : text.substring(dot + 1);
     String spelledService = SPELLINGS.getOrDefault(Ascii.toLowerCase(service), service);
     return new ServiceTag(spelledService, spellSuffix(spelledService, suffix));
+  }
+
+  /**
+   * Tells whether a text has the form that all names of tags have: letters and digits that begin
+   * with a letter, and at most one dot, before the region or part. Of the 3683 names in the service
+   * tag files of 2020 to 2026 all have it. A host name of two labels has not.
+   *
+   * @param text the text
+   * @return false if the text can be no tag's name
+   */
+  public static boolean isName(String text) {
+    int dot = text.indexOf('.');
+    String service = dot < 0 ? text : text.substring(0, dot);
+    if (service.isEmpty()
+        || !Character.isLetter(service.charAt(0))
+        || !WORD_CHARACTERS.matchesAllOf(service)) {
+      return false;
+    }
+    return dot < 0 || isPart(text.substring(dot + 1));
+  }
+
+  private static boolean isPart(String suffix) {
+    return suffix.length() > 2
+        && WORD_CHARACTERS.matchesAllOf(suffix)
+        && !TOP_LEVEL_DOMAINS.contains(Ascii.toLowerCase(suffix));
+  }
+
+  /**
+   * Guesses which tag is meant by a text that can be no tag's name, as the ids of data sources of
+   * Terraform are: a service and a region in either order.
+   *
+   * @param text such as {@code westeurope-Storage}
+   * @return such as {@code Storage.WestEurope}; empty if nothing suggests itself
+   */
+  public static Optional<ServiceTag> meantBy(String text) {
+    List<String> words = Splitter.on(BETWEEN_WORDS).omitEmptyStrings().splitToList(text);
+    if (words.isEmpty() || words.size() > 2 || isName(text)) {
+      return Optional.empty();
+    }
+    return words.size() == 1
+        ? Optional.ofNullable(SPELLINGS.get(Ascii.toLowerCase(words.get(0)))).map(ServiceTag::parse)
+        : inRegion(words.get(0), words.get(1)).or(() -> inRegion(words.get(1), words.get(0)));
+  }
+
+  private static Optional<ServiceTag> inRegion(String service, String location) {
+    Optional<Region> region =
+        KnownRegions.find(Ascii.toLowerCase(location)).map(KnownRegions.Entry::region);
+    return region
+        .filter(it -> isName(service))
+        .map(it -> parse(service + "." + location).global().in(it));
   }
 
   /**
@@ -275,6 +354,16 @@ public final class ServiceTag implements Comparable<ServiceTag>, Serializable {
   /** Computes again what is not stored. */
   private Object readResolve() {
     return new ServiceTag(service, suffix);
+  }
+
+  /** {@return the names of services whose spelling is known, in lower case} */
+  static ImmutableSet<String> knownServices() {
+    return SPELLINGS.keySet();
+  }
+
+  /** {@return the part of the name after the dot; empty for a whole service} */
+  String suffix() {
+    return suffix;
   }
 
   private ServiceTag global() {

@@ -48,6 +48,29 @@ public interface ServiceTagCatalogue extends Serializable {
   }
 
   /**
+   * {@return true if the list is the whole one that Microsoft publishes weekly; false where it may
+   * lack tags, as the answers of the discovery API do, or where nothing tells}
+   */
+  @Value.Default
+  default boolean complete() {
+    return false;
+  }
+
+  /**
+   * Finds the tag that a name misspells. A complete list tells: a name that is nearly a listed one,
+   * and that no newer list is likely to have, is a mistake.
+   *
+   * @param tag the tag
+   * @return the tag that is probably meant; empty if this one is listed, if the list is not
+   *     complete, and for a name that a newer list could have, such as that of a new region
+   */
+  default Optional<ServiceTag> misspelt(ServiceTag tag) {
+    return complete() && !tags().containsKey(tag)
+        ? new Spelling(tags().keySet()).corrected(tag)
+        : Optional.empty();
+  }
+
+  /**
    * Looks a tag up.
    *
    * @param tag the tag

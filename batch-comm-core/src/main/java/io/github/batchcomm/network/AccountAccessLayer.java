@@ -7,6 +7,7 @@ import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.IpRule;
 import java.util.ArrayList;
@@ -116,14 +117,7 @@ final class AccountAccessLayer {
 
   private LayerResult judge(FlowProduct packets, Optional<AddressSet> from, AddressSet answered) {
     if (from.isEmpty()) {
-      return LayerResult.open(
-          packets,
-          missing(
-              "The account answers listed addresses only, and from which public addresses the nodes"
-                  + " of pool "
-                  + pool.pool().id()
-                  + " call is not known.",
-              "Give the pool public IP addresses or a NAT gateway of your own, and export these."));
+      return LayerResult.open(packets, ownAddressesMissing());
     }
     return answered.containsAll(from.get())
         ? LayerResult.permitting(
@@ -132,6 +126,27 @@ final class AccountAccessLayer {
             packets,
             rule("IP rules"),
             "do not list " + from.get().difference(answered) + ", which nodes call from");
+  }
+
+  private MissingFact ownAddressesMissing() {
+    MissingFact notGiven =
+        missing(
+            "The account answers listed addresses only, and from which public addresses the nodes"
+                + " of pool "
+                + pool.pool().id()
+                + " call is not known.",
+            "Give the pool public IP addresses or a NAT gateway of your own, and export these.");
+    return pool.subnet()
+        .value()
+        .map(
+            it ->
+                Contradicted.or(
+                    pool.network(),
+                    Layer.ACCOUNT_ACCESS,
+                    it.id(),
+                    Contradiction.Property.NAT_GATEWAY,
+                    () -> notGiven))
+        .orElse(notGiven);
   }
 
   private static AddressSet answered(EndpointAccessProfile profile) {

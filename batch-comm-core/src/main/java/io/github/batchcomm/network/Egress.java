@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpAddress;
@@ -103,13 +104,19 @@ final class Egress {
                 + pool.pool().id()
                 + " have public addresses is not known.",
             "Export the whole pool with its networkConfiguration.")
-        : new MissingFact(
+        : Contradicted.or(
+            pool.network(),
             Layer.ROUTE,
-            "The nodes have no public addresses of their own, and whether subnet "
-                + subnet.id().name()
-                + " has a NAT gateway or lends addresses is not known.",
-            "Export the virtual network with 'az network vnet show'; its subnets show natGateway and"
-                + " defaultOutboundAccess.");
+            subnet.id(),
+            Contradiction.Property.NAT_GATEWAY,
+            () ->
+                new MissingFact(
+                    Layer.ROUTE,
+                    "The nodes have no public addresses of their own, and whether subnet "
+                        + subnet.id().name()
+                        + " has a NAT gateway or lends addresses is not known.",
+                    "Export the virtual network with 'az network vnet show'; its subnets show"
+                        + " natGateway and defaultOutboundAccess."));
   }
 
   /** {@return the NAT gateway that nodes leave by, if the documents show it} */

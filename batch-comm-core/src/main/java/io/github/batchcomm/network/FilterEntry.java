@@ -36,6 +36,11 @@ record FilterEntry(
     this(rule, permits, reason, certain, possible, missing, Optional.empty());
   }
 
+  /** The rule, of which it is known that it matches exactly these packets. */
+  FilterEntry of(FlowProduct packets) {
+    return new FilterEntry(rule, permits, reason, packets, packets, ImmutableList::of, assumption);
+  }
+
   /** Whether it is known exactly which packets it matches. */
   boolean isExact() {
     return certain.equals(possible);

@@ -1,6 +1,9 @@
 package io.github.batchcomm.network;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
@@ -8,6 +11,7 @@ import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.FirewallAction;
 import io.github.batchcomm.model.FirewallPolicy;
 import io.github.batchcomm.model.FirewallRule;
@@ -17,10 +21,10 @@ import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ThreatIntelligenceMode;
 import io.github.batchcomm.network.NamedAddresses.End;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +73,7 @@ final class FirewallRules {
 
   /** {@return what is done with packets that routes hand to the firewall} */
   LayerResult pass(FlowProduct packets) {
-    List<FirewallRuleCollection> collections = collections();
+    FirewallOrder order = order();
     if (!missing.isEmpty()) {
       return new LayerResult(
           ImmutableList.of(),
@@ -78,27 +82,61 @@ final class FirewallRules {
           ImmutableList.copyOf(missing),
           ImmutableList.of());
     }
-    List<FilterEntry> entries = new ArrayList<>();
-    for (FirewallRuleCollection collection : collections) {
-      for (FirewallRule rule : collection.rules()) {
-        if (rule instanceof FirewallRule.Network it) {
-          entries.add(networkRule(collection, it));
-        }
-      }
-    }
-    for (FirewallRuleCollection collection : collections) {
-      for (FirewallRule rule : collection.rules()) {
-        if (rule instanceof FirewallRule.Application it) {
-          entries.add(applicationRule(collection, it));
-        }
-      }
-    }
-    entries.add(denied());
-    LayerResult result = withThreatIntelligence(RuleFilter.pass(packets, entries));
+    LayerResult result =
+        withThreatIntelligence(
+            MistakenRule.explain(
+                order.pass(packets, this::networkRules, this::applicationRules, denied()),
+                mistaken(order)));
     boolean byName =
         result.permitted().stream()
             .anyMatch(part -> part.assumption().filter(SERVER_NAME::equals).isPresent());
     return byName ? result.with(SERVER_NAME) : result;
+  }
+
+  private ImmutableList<FilterEntry> networkRules(FirewallRuleCollection collection) {
+    return collection.rules().stream()
+        .filter(FirewallRule.Network.class::isInstance)
+        .map(it -> networkRule(collection, (FirewallRule.Network) it))
+        .collect(toImmutableList());
+  }
+
+  private ImmutableList<FilterEntry> applicationRules(FirewallRuleCollection collection) {
+    return collection.rules().stream()
+        .filter(FirewallRule.Application.class::isInstance)
+        .map(it -> applicationRule(collection, (FirewallRule.Application) it))
+        .collect(toImmutableList());
+  }
+
+  /** Network rules that would allow more if no name in them were mistaken. */
+  private List<MistakenRule> mistaken(FirewallOrder order) {
+    List<MistakenRule> mistaken = new ArrayList<>();
+    for (FirewallRuleCollection collection : order.collections()) {
+      for (FirewallRule rule : collection.rules()) {
+        if (collection.action() == FirewallAction.ALLOW
+            && rule instanceof FirewallRule.Network network) {
+          ImmutableMap<String, Optional<ServiceTag>> sources =
+              names.mistakes(withoutTags(network.sources()));
+          ImmutableMap<String, Optional<ServiceTag>> destinations =
+              names.mistakes(network.destinations());
+          if (!sources.isEmpty() || !destinations.isEmpty()) {
+            mistaken.add(
+                new MistakenRule(
+                    MistakenRule.hint(
+                        rule.name(),
+                        ImmutableMap.<String, Optional<ServiceTag>>builder()
+                            .putAll(sources)
+                            .putAll(destinations)
+                            .buildKeepingLast()),
+                    product(
+                        network.protocols(),
+                        MistakenRule.meant(names, withoutTags(network.sources()), sources),
+                        MistakenRule.meant(names, network.destinations(), destinations),
+                        network.destinationPorts())));
+          }
+        }
+      }
+    }
+    return mistaken;
   }
 
   private LayerResult withThreatIntelligence(LayerResult result) {
@@ -133,32 +171,29 @@ final class FirewallRules {
         : Set.of(firewall.threatIntelligence());
   }
 
-  private ImmutableList<FirewallRuleCollection> collections() {
-    if (firewall.policy().isUnknown()) {
-      if (firewall.ruleCollections().isEmpty()) {
-        missing.add(
-            missing(
-                "Whether Azure Firewall " + firewall.id().name() + " has a policy is not known.",
-                "Export it with 'az network firewall show'."));
+  private FirewallOrder order() {
+    if (firewall.policy().isPresent()) {
+      FirewallOrder order = FirewallOrder.NONE;
+      for (FirewallPolicy policy : policies(firewall.policy().value().orElseThrow())) {
+        order = order.then(policy.id().name(), groups(policy));
       }
-      return inOrder(firewall.ruleCollections());
+      return order;
     }
-    if (firewall.policy().isAbsent()) {
-      return inOrder(firewall.ruleCollections());
+    if (firewall.policy().isUnknown() && firewall.ruleCollections().isEmpty()) {
+      missing.add(
+          Contradicted.or(
+              network,
+              Layer.FIREWALL,
+              firewall.id(),
+              Contradiction.Property.FIREWALL_POLICY,
+              () ->
+                  missing(
+                      "Whether Azure Firewall "
+                          + firewall.id().name()
+                          + " has a policy is not known.",
+                      "Export it with 'az network firewall show'.")));
     }
-    ImmutableList.Builder<FirewallRuleCollection> collections = ImmutableList.builder();
-    for (FirewallPolicy policy : policies(firewall.policy().value().orElseThrow())) {
-      groups(policy).stream()
-          .sorted(Comparator.comparingInt(FirewallRuleCollectionGroup::priority))
-          .forEach(group -> collections.addAll(inOrder(group.collections())));
-    }
-    return collections.build();
-  }
-
-  private static ImmutableList<FirewallRuleCollection> inOrder(
-      ImmutableList<FirewallRuleCollection> collections) {
-    return ImmutableList.sortedCopyOf(
-        Comparator.comparingInt(FirewallRuleCollection::priority), collections);
+    return FirewallOrder.of(firewall);
   }
 
   /** A policy with those it inherits from, which come first. */
@@ -171,9 +206,15 @@ final class FirewallRules {
       Optional<FirewallPolicy> policy = network.firewallPolicy(wanted);
       if (policy.isEmpty() || policy.get().basePolicy().isUnknown()) {
         missing.add(
-            missing(
-                "The rules of firewall policy " + wanted.name() + " are not known.",
-                "Export it with 'az network firewall policy show'."));
+            Contradicted.or(
+                network,
+                Layer.FIREWALL,
+                wanted,
+                Contradiction.Property.BASE_POLICY,
+                () ->
+                    missing(
+                        "The rules of firewall policy " + wanted.name() + " are not known.",
+                        "Export it with 'az network firewall policy show'.")));
         return policies;
       }
       policies.add(0, policy.get());
@@ -185,11 +226,17 @@ final class FirewallRules {
   private ImmutableList<FirewallRuleCollectionGroup> groups(FirewallPolicy policy) {
     if (policy.ruleCollectionGroups().isEmpty()) {
       missing.add(
-          missing(
-              "Which rule collection groups firewall policy "
-                  + policy.id().name()
-                  + " has is not known.",
-              "Export it with 'az network firewall policy show'."));
+          Contradicted.or(
+              network,
+              Layer.FIREWALL,
+              policy.id(),
+              Contradiction.Property.RULE_COLLECTION_GROUPS,
+              () ->
+                  missing(
+                      "Which rule collection groups firewall policy "
+                          + policy.id().name()
+                          + " has is not known.",
+                      "Export it with 'az network firewall policy show'.")));
       return ImmutableList.of();
     }
     ImmutableList.Builder<FirewallRuleCollectionGroup> groups = ImmutableList.builder();
@@ -208,9 +255,11 @@ final class FirewallRules {
 
   private FilterEntry networkRule(FirewallRuleCollection collection, FirewallRule.Network rule) {
     // Service tags stand for destinations only; as a source one matches nothing.
-    AddressBounds sources = names.of(withoutTags(rule.sources()), End.NODE);
+    RuleAddresses asked = asked(collection, withoutTags(rule.sources()));
+    RuleAddresses askedDestinations = asked(collection, rule.destinations());
+    AddressBounds sources = names.of(asked, End.NODE);
     AddressBounds destinations =
-        names.of(rule.destinations(), End.REMOTE).union(byHost(rule.destinationHosts()));
+        names.of(askedDestinations, End.REMOTE).union(byHost(rule.destinationHosts()));
     return entry(
         collection,
         rule.name(),
@@ -221,8 +270,8 @@ final class FirewallRules {
         product(
             rule.protocols(), sources.possible(), destinations.possible(), rule.destinationPorts()),
         ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(Layer.FIREWALL, withoutTags(rule.sources()), End.NODE))
-            .addAll(names.missing(Layer.FIREWALL, rule.destinations(), End.REMOTE))
+            .addAll(names.missing(Layer.FIREWALL, asked, End.NODE))
+            .addAll(names.missing(Layer.FIREWALL, askedDestinations, End.REMOTE))
             .addAll(byHost(rule.destinationHosts()).isExact() ? ImmutableList.of() : hostsMissing())
             .build());
   }
@@ -232,12 +281,21 @@ final class FirewallRules {
         addresses.addresses(),
         ImmutableSet.of(),
         addresses.applicationSecurityGroups(),
-        addresses.ipGroups());
+        addresses.ipGroups(),
+        addresses.unreadable());
+  }
+
+  /** A name that stands for nothing allows nothing; what it may be meant to deny is open. */
+  private RuleAddresses asked(FirewallRuleCollection collection, RuleAddresses addresses) {
+    return collection.action() == FirewallAction.DENY
+        ? addresses
+        : names.withoutMistakes(addresses);
   }
 
   private FilterEntry applicationRule(
       FirewallRuleCollection collection, FirewallRule.Application rule) {
-    AddressBounds sources = names.of(withoutTags(rule.sources()), End.NODE);
+    RuleAddresses asked = asked(collection, withoutTags(rule.sources()));
+    AddressBounds sources = names.of(asked, End.NODE);
     PortSet ports =
         rule.protocols().stream()
             // Nodes call services by HTTPS.
@@ -262,7 +320,7 @@ final class FirewallRules {
         product(TCP, sources.certain(), certain ? remote : AddressSet.NONE, ports),
         product(TCP, sources.possible(), possibleHost ? remote : AddressSet.NONE, ports),
         ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(Layer.FIREWALL, withoutTags(rule.sources()), End.NODE))
+            .addAll(names.missing(Layer.FIREWALL, asked, End.NODE))
             .addAll(certain ? ImmutableList.of() : hostsMissing(rule))
             .build());
   }

@@ -39,7 +39,12 @@ final class FlowPath {
     if (!outbound) {
       HostFirewallLayer.of(pool, flow).ifPresent(results::add);
     }
-    way.ifPresent(it -> results.addAll(it.results()));
+    way.map(OnwardPath.Walked::results)
+        .ifPresent(
+            it -> {
+              results.add(inRegion(it.get(0)));
+              results.addAll(it.subList(1, it.size()));
+            });
     if (flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint remote) {
       subnet.ifPresent(
           it ->
@@ -52,6 +57,13 @@ final class FlowPath {
     }
     AccountAccessLayer.of(pool, flow, way).ifPresent(results::add);
     return results.build();
+  }
+
+  /** Azure places pools in networks of their account's region only. */
+  private LayerResult inRegion(LayerResult routes) {
+    return OtherRegion.of(pool.account(), pool.pool(), pool.network())
+        .map(it -> routes.with(new Assumption(Layer.ROUTE, it.assumption())))
+        .orElse(routes);
   }
 
   /** No private endpoint can be placed in Batch's own network, and none reached from there. */

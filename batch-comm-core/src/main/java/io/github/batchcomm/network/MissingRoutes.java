@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.ResourceId;
@@ -32,9 +33,15 @@ final class MissingRoutes {
                     "Export it with 'az network route-table show'."))
         .orElseGet(
             () ->
-                missing(
-                    "Whether subnet " + name() + " has a route table is not known.",
-                    "Export the virtual network with 'az network vnet show'."));
+                Contradicted.or(
+                    network,
+                    Layer.ROUTE,
+                    subnet.id(),
+                    Contradiction.Property.ROUTE_TABLE,
+                    () ->
+                        missing(
+                            "Whether subnet " + name() + " has a route table is not known.",
+                            "Export the virtual network with 'az network vnet show'.")));
   }
 
   MissingFact prefixes(List<RouteEntry> routes) {

@@ -2,6 +2,8 @@ package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.ResourceId;
@@ -47,6 +49,8 @@ final class NamedAddresses {
   /** Routes ask for the same tags again and again, and the answer takes all prefixes of each. */
   private final Map<ServiceTag, Boolean> knownPrefixes = new ConcurrentHashMap<>();
 
+  private final Map<ServiceTag, Optional<ServiceTag>> corrections = new ConcurrentHashMap<>();
+
   NamedAddresses(
       Network network,
       Optional<ServiceTagCatalogue> catalogue,
@@ -78,7 +82,46 @@ final class NamedAddresses {
     if (end == End.REMOTE && !addresses.applicationSecurityGroups().isEmpty()) {
       bounds = bounds.union(AddressBounds.atMost(space.virtualNetwork().possible()));
     }
-    return bounds;
+    // Azure takes no rule with such a text, so that the document may be wrong in any way.
+    return addresses.unreadable().isEmpty()
+        ? bounds
+        : bounds.union(AddressBounds.atMost(AddressSet.ALL));
+  }
+
+  /**
+   * {@return the names among a rule's addresses that stand for nothing, each with the tag that was
+   * probably meant: texts that can be no tag, and tags that a complete list tells to be misspelt}
+   */
+  ImmutableMap<String, Optional<ServiceTag>> mistakes(RuleAddresses addresses) {
+    if (addresses.isLiteral()) {
+      return ImmutableMap.of();
+    }
+    ImmutableMap.Builder<String, Optional<ServiceTag>> mistakes = ImmutableMap.builder();
+    addresses.unreadable().forEach(it -> mistakes.put(it, ServiceTag.meantBy(it)));
+    for (ServiceTag tag : addresses.tags()) {
+      Optional<ServiceTag> meant = misspelt(tag);
+      if (meant.isPresent()) {
+        mistakes.put(tag.toString(), meant);
+      }
+    }
+    return mistakes.buildOrThrow();
+  }
+
+  /** {@return what is left of a rule's addresses without the names that stand for nothing} */
+  RuleAddresses withoutMistakes(RuleAddresses addresses) {
+    return addresses.isLiteral()
+        ? addresses
+        : new RuleAddresses(
+            addresses.addresses(),
+            ImmutableSet.copyOf(Sets.filter(addresses.tags(), tag -> misspelt(tag).isEmpty())),
+            addresses.applicationSecurityGroups(),
+            addresses.ipGroups());
+  }
+
+  private Optional<ServiceTag> misspelt(ServiceTag tag) {
+    return FIXED.containsKey(tag) || isListed(tag)
+        ? Optional.empty()
+        : corrections.computeIfAbsent(tag, it -> catalogue.flatMap(listed -> listed.misspelt(it)));
   }
 
   /** {@return true if the catalogue lists a tag's addresses} */
@@ -165,6 +208,15 @@ final class NamedAddresses {
               layer,
               "Which machines belong to the application security group is not known.",
               "Name addresses in the rule in place of the group."));
+    }
+    for (String text : addresses.unreadable()) {
+      missing.add(
+          new MissingFact(
+              layer,
+              "'" + text + "', which a rule names, is no address and can be no service tag.",
+              ServiceTag.meantBy(text)
+                  .map(it -> "Name " + it + " in the rule if that is meant.")
+                  .orElse("Name addresses or a service tag in the rule.")));
     }
     return missing.build();
   }

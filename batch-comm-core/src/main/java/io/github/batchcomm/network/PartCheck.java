@@ -344,10 +344,13 @@ final class PartCheck {
       object(route, "packets have passed that firewall before");
       return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
-    Optional<ImmutableList<Line>> list = new RuleLines(pool, flow, here).of(firewall);
+    Optional<ImmutableList<ImmutableList<Line>>> orders =
+        new RuleLines(pool, flow, here).of(firewall);
     answer(
         Layer.FIREWALL,
-        list.map(this::walk).orElse(it -> Optional.of("not all rules of it are known")));
+        orders
+            .map(this::inEveryOrder)
+            .orElse(it -> Optional.of("not all rules of it are known")));
     switch (firewall.provisioningState()) {
       case SUCCEEDED, UNKNOWN -> {
         // Nothing speaks against it.
@@ -381,5 +384,16 @@ final class PartCheck {
       }
     }
     return false;
+  }
+
+  /** By one order the rule must be the first, and by each of the others packets must pass too. */
+  private Question inEveryOrder(ImmutableList<ImmutableList<Line>> orders) {
+    return rule ->
+        orders.stream().anyMatch(it -> RuleWalk.objection(packets, rule, it).isEmpty())
+            ? orders.stream()
+                .skip(orders.size() == 1 ? 1 : 0)
+                .flatMap(it -> RuleWalk.stopped(packets, it).stream())
+                .findFirst()
+            : RuleWalk.objection(packets, rule, orders.get(0));
   }
 }

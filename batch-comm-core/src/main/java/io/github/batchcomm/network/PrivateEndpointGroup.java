@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
@@ -133,6 +134,19 @@ final class PrivateEndpointGroup {
   }
 
   private MissingFact missingGroup() {
+    return place
+        .map(
+            it ->
+                Contradicted.or(
+                    pool.network(),
+                    Layer.PRIVATE_ENDPOINT,
+                    it.id(),
+                    Contradiction.Property.NETWORK_SECURITY_GROUP,
+                    this::groupNotGiven))
+        .orElseGet(this::groupNotGiven);
+  }
+
+  private MissingFact groupNotGiven() {
     Optional<ResourceId> id = place.flatMap(it -> it.networkSecurityGroup().value());
     String where = "the subnet of private endpoint " + endpoint.id().name();
     return new MissingFact(

@@ -6,6 +6,7 @@ import io.github.batchcomm.flow.FirstMatch;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Passes packets through a list of rules of which the first that matches decides.
@@ -40,6 +41,41 @@ final class RuleFilter {
         Outcome.of(match(asked, entries, true), entries).permitted(),
         Outcome.of(match(asked, entries, false), entries).stopped(),
         entries);
+  }
+
+  /**
+   * Passes packets through rules of which not all have a known place.
+   *
+   * @param asked the packets
+   * @param worst the rules in the order in which the fewest packets pass
+   * @param best the rules in the order in which the most packets pass
+   * @param entries the rules in any order
+   * @param ties the rules whose order is not known
+   */
+  static LayerResult pass(
+      FlowProduct asked,
+      List<FilterEntry> worst,
+      List<FilterEntry> best,
+      List<FilterEntry> entries,
+      List<TiedRules> ties) {
+    LayerResult result =
+        withOpen(
+            asked,
+            Outcome.of(match(asked, worst, true), worst).permitted(),
+            Outcome.of(match(asked, best, false), best).stopped(),
+            entries);
+    List<TiedRules> doubtful = ties.stream().filter(it -> it.orderMatters(result.open())).toList();
+    return new LayerResult(
+        result.permitted(),
+        result.stopped(),
+        result.open(),
+        Stream.concat(doubtful.stream().map(TiedRules::missing), result.missing().stream())
+            .distinct()
+            .collect(ImmutableList.toImmutableList()),
+        result.assumptions(),
+        Stream.concat(
+                doubtful.stream().flatMap(it -> it.rules().stream()), result.doubtful().stream())
+            .collect(ImmutableSet.toImmutableSet()));
   }
 
   /** The parts that rules of either kind decide. Parts that no rule matches are in neither. */

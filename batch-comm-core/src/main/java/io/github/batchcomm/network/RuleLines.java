@@ -1,7 +1,5 @@
 package io.github.batchcomm.network;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
@@ -32,6 +30,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rules of documents as a check of a proof reads them, each list in the order it is asked. */
 final class RuleLines {
@@ -85,9 +85,11 @@ final class RuleLines {
     ImmutableList.Builder<Line> lines = ImmutableList.builder();
     for (SecurityRule rule : rules) {
       if (rule.direction() == flow.endpoint().direction()) {
-        AddressBounds node = names.of(outbound ? rule.sources() : rule.destinations(), End.NODE);
+        boolean allows = rule.action() != RuleAction.DENY;
+        AddressBounds node =
+            named(allows, outbound ? rule.sources() : rule.destinations(), End.NODE);
         AddressBounds remote =
-            names.of(outbound ? rule.destinations() : rule.sources(), End.REMOTE);
+            named(allows, outbound ? rule.destinations() : rule.sources(), End.REMOTE);
         lines.add(
             new Line(
                 DecidingRule.of(
@@ -96,12 +98,17 @@ final class RuleLines {
                     rule.name(),
                     rule.isDefault(),
                     OptionalInt.of(rule.priority())),
-                rule.action() != RuleAction.DENY,
+                allows,
                 matched(rule, node.certain(), remote.certain()),
                 matched(rule, node.possible(), remote.possible())));
       }
     }
     return lines.add(end(layer, resource, "no rule matches", endAllows)).build();
+  }
+
+  /** By a mistaken name nothing passes, and what a rule that has one denies may be anything. */
+  private AddressBounds named(boolean allows, RuleAddresses addresses, End end) {
+    return names.of(allows ? names.withoutMistakes(addresses) : addresses, end);
   }
 
   private FlowProduct matched(SecurityRule rule, AddressSet node, AddressSet remote) {
@@ -134,9 +141,45 @@ final class RuleLines {
     return between(ProtocolSet.ALL, AddressSet.ALL, PortSet.ALL, remote, PortSet.ALL);
   }
 
-  /** {@return the rules of an Azure Firewall; empty if not all of them are known} */
-  Optional<ImmutableList<Line>> of(AzureFirewall firewall) {
-    return collections(firewall).map(collections -> lines(firewall, collections));
+  /**
+   * {@return the rules of an Azure Firewall, once in each of some orders such that every list of
+   * several that share a priority is the first of them in one; empty if not all rules are known}
+   */
+  Optional<ImmutableList<ImmutableList<Line>>> of(AzureFirewall firewall) {
+    return levels(firewall)
+        .map(
+            levels -> {
+              int mostGroups = most(levels.stream().map(List::size));
+              int mostCollections =
+                  most(levels.stream().flatMap(List::stream).flatMap(List::stream).map(List::size));
+              ImmutableList.Builder<ImmutableList<Line>> orders = ImmutableList.builder();
+              for (int i = 0; i < mostGroups; i++) {
+                for (int j = 0; j < mostCollections; j++) {
+                  orders.add(lines(firewall, inOrder(levels, i, j)));
+                }
+              }
+              return orders.build();
+            });
+  }
+
+  private static int most(Stream<Integer> sizes) {
+    return sizes.max(Comparator.naturalOrder()).orElse(1);
+  }
+
+  /** Which of several that share a priority comes first, the numbers tell. */
+  private static List<FirewallRuleCollection> inOrder(
+      List<List<List<List<FirewallRuleCollection>>>> levels, int group, int collection) {
+    List<FirewallRuleCollection> collections = new ArrayList<>();
+    for (List<List<List<FirewallRuleCollection>>> level : levels) {
+      for (int i = 0; i < level.size(); i++) {
+        for (List<FirewallRuleCollection> tied : level.get((i + group) % level.size())) {
+          for (int j = 0; j < tied.size(); j++) {
+            collections.add(tied.get((j + collection) % tied.size()));
+          }
+        }
+      }
+    }
+    return collections;
   }
 
   /** All network rules come before all application rules, whatever the priorities are. */
@@ -171,8 +214,8 @@ final class RuleLines {
   private Line line(DecidingRule named, boolean allows, FirewallRule.Network rule) {
     boolean anyWithPort = rule.protocols().isAll() && !rule.destinationPorts().isAll();
     ProtocolSet protocols = anyWithPort ? TCP_AND_UDP : rule.protocols();
-    AddressBounds sources = sources(rule);
-    AddressBounds destinations = names.of(rule.destinations(), End.REMOTE);
+    AddressBounds sources = sources(allows, rule);
+    AddressBounds destinations = named(allows, rule.destinations(), End.REMOTE);
     EndpointHosts hosts = EndpointHosts.of(pool.account(), flow);
     AddressSet remote = flow.remote().addresses();
     boolean surelyByHost =
@@ -197,7 +240,7 @@ final class RuleLines {
 
   /** Nodes speak HTTPS; a firewall that reads within it may not get along with them. */
   private Line line(DecidingRule named, boolean allows, FirewallRule.Application rule) {
-    AddressBounds sources = sources(rule);
+    AddressBounds sources = sources(allows, rule);
     EndpointHosts hosts = EndpointHosts.of(pool.account(), flow);
     boolean surely =
         !rule.terminatesTls() && (rule.anyHost() || hosts.allCoveredBy(rule.targetHosts()));
@@ -222,28 +265,33 @@ final class RuleLines {
   }
 
   /** A service tag is for destinations only. */
-  private AddressBounds sources(FirewallRule rule) {
-    return names.of(
+  private AddressBounds sources(boolean allows, FirewallRule rule) {
+    return named(
+        allows,
         new RuleAddresses(
             rule.sources().addresses(),
             ImmutableSet.of(),
             rule.sources().applicationSecurityGroups(),
-            rule.sources().ipGroups()),
+            rule.sources().ipGroups(),
+            rule.sources().unreadable()),
         End.NODE);
   }
 
-  /** A firewall with a policy has no collections of its own. */
-  private Optional<List<FirewallRuleCollection>> collections(AzureFirewall firewall) {
+  /**
+   * What is asked one after another: groups of one priority, each with its collections, of which
+   * again those of one priority stand together. A firewall with a policy has none of its own.
+   */
+  private Optional<List<List<List<List<FirewallRuleCollection>>>>> levels(AzureFirewall firewall) {
     if (firewall.policy().isPresent()) {
-      return collections(pool.network(), firewall.policy().value().orElseThrow(), 0);
+      return levels(pool.network(), firewall.policy().value().orElseThrow(), 0);
     }
     return firewall.policy().isUnknown() && firewall.ruleCollections().isEmpty()
         ? Optional.empty()
-        : Optional.of(byPriority(firewall.ruleCollections()));
+        : Optional.of(List.of(List.of(byPriority(firewall.ruleCollections()))));
   }
 
-  /** A policy's collections after those of the policy it inherits from. */
-  private static Optional<List<FirewallRuleCollection>> collections(
+  /** A policy's groups after those of the policy it inherits from. */
+  private static Optional<List<List<List<List<FirewallRuleCollection>>>>> levels(
       Network network, ResourceId id, int depth) {
     Optional<FirewallPolicy> policy = network.firewallPolicy(id);
     if (policy.isEmpty()
@@ -252,30 +300,36 @@ final class RuleLines {
         || depth > network.firewallPolicies().size()) {
       return Optional.empty();
     }
-    List<FirewallRuleCollection> collections = new ArrayList<>();
+    List<List<List<List<FirewallRuleCollection>>>> levels = new ArrayList<>();
     if (policy.get().basePolicy().isPresent()) {
-      Optional<List<FirewallRuleCollection>> inherited =
-          collections(network, policy.get().basePolicy().value().orElseThrow(), depth + 1);
+      Optional<List<List<List<List<FirewallRuleCollection>>>>> inherited =
+          levels(network, policy.get().basePolicy().value().orElseThrow(), depth + 1);
       if (inherited.isEmpty()) {
         return Optional.empty();
       }
-      collections.addAll(inherited.get());
+      levels.addAll(inherited.get());
     }
-    ImmutableSet<ResourceId> groups = policy.get().ruleCollectionGroups().get();
-    if (!groups.stream().allMatch(it -> network.firewallRuleCollectionGroup(it).isPresent())) {
-      return Optional.empty();
+    TreeMap<Integer, List<List<List<FirewallRuleCollection>>>> groups = new TreeMap<>();
+    for (ResourceId group : policy.get().ruleCollectionGroups().get()) {
+      Optional<FirewallRuleCollectionGroup> known = network.firewallRuleCollectionGroup(group);
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      groups
+          .computeIfAbsent(known.get().priority(), priority -> new ArrayList<>())
+          .add(byPriority(known.get().collections()));
     }
-    groups.stream()
-        .flatMap(it -> network.firewallRuleCollectionGroup(it).stream())
-        .sorted(Comparator.comparingInt(FirewallRuleCollectionGroup::priority))
-        .forEach(it -> collections.addAll(byPriority(it.collections())));
-    return Optional.of(collections);
+    levels.addAll(groups.values());
+    return Optional.of(levels);
   }
 
-  private static List<FirewallRuleCollection> byPriority(List<FirewallRuleCollection> collections) {
-    return collections.stream()
-        .sorted(Comparator.comparingInt(FirewallRuleCollection::priority))
-        .collect(toImmutableList());
+  private static List<List<FirewallRuleCollection>> byPriority(
+      List<FirewallRuleCollection> collections) {
+    TreeMap<Integer, List<FirewallRuleCollection>> tied = new TreeMap<>();
+    for (FirewallRuleCollection collection : collections) {
+      tied.computeIfAbsent(collection.priority(), priority -> new ArrayList<>()).add(collection);
+    }
+    return new ArrayList<>(tied.values());
   }
 
   private static Line end(Layer layer, String resource, String rule, boolean allows) {

@@ -1,6 +1,7 @@
 package io.github.batchcomm.network;
 
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.FlowSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,25 @@ final class RuleWalk {
       }
     }
     return Optional.of("the rule does not surely match all of its packets");
+  }
+
+  /** {@return what is wrong if not all packets surely pass, whichever rules let them} */
+  static Optional<String> stopped(FlowProduct packets, List<Line> lines) {
+    FlowSet left = FlowSet.of(packets);
+    for (Line line : lines) {
+      if (line.allows()) {
+        left = left.difference(FlowSet.of(line.certain()));
+      } else if (left.intersects(FlowSet.of(line.possible()))) {
+        return Optional.of(
+            describe(line)
+                + ", which denies, may match some of its packets first, since nothing"
+                + " tells which of several of one priority is asked first");
+      }
+      if (left.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of("the rules do not surely match all of its packets");
   }
 
   private static String describe(Line line) {

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
 import io.github.batchcomm.model.NetworkSecurityGroup;
@@ -92,7 +93,11 @@ final class SecurityGroupLayers {
                 OptionalInt.empty()),
             true,
             "leaves it to the network security groups"));
-    return RuleFilter.pass(flow.packets(), entries);
+    return MistakenRule.explain(
+        RuleFilter.pass(flow.packets(), entries),
+        groups.stream()
+            .flatMap(it -> mistaken(Layer.ADMIN_RULES, manager(it), it.rules()).stream())
+            .toList());
   }
 
   private static String manager(EffectiveSecurityGroup group) {
@@ -313,12 +318,18 @@ final class SecurityGroupLayers {
                     "Export it with 'az network nsg show'."))
         .orElseGet(
             () ->
-                new MissingFact(
+                Contradicted.or(
+                    pool.network(),
                     Layer.SUBNET_NSG,
-                    "Whether subnet "
-                        + subnet.id().name()
-                        + " has a network security group is not known.",
-                    "Export the virtual network with 'az network vnet show'."));
+                    subnet.id(),
+                    Contradiction.Property.NETWORK_SECURITY_GROUP,
+                    () ->
+                        new MissingFact(
+                            Layer.SUBNET_NSG,
+                            "Whether subnet "
+                                + subnet.id().name()
+                                + " has a network security group is not known.",
+                            "Export the virtual network with 'az network vnet show'.")));
   }
 
   private LayerResult pass(
@@ -333,14 +344,21 @@ final class SecurityGroupLayers {
             DecidingRule.of(layer, resource, "no rule matches", true, OptionalInt.empty()),
             false,
             "denies"));
-    if (past.isEmpty()) {
-      return RuleFilter.pass(flow.packets(), entries);
-    }
-    return LayerResult.together(
-        flow.packets(),
-        FlowSet.copyOf(past).complementIn(FlowSet.of(flow.packets())).products().stream()
-            .map(asked -> RuleFilter.pass(asked, entries))
-            .toList());
+    LayerResult result =
+        past.isEmpty()
+            ? RuleFilter.pass(flow.packets(), entries)
+            : LayerResult.together(
+                flow.packets(),
+                FlowSet.copyOf(past).complementIn(FlowSet.of(flow.packets())).products().stream()
+                    .map(asked -> RuleFilter.pass(asked, entries))
+                    .toList());
+    return MistakenRule.explain(result, mistaken(layer, resource, rules));
+  }
+
+  private List<MistakenRule> mistaken(
+      Layer layer, String resource, ImmutableList<SecurityRule> rules) {
+    return new SecurityRules(layer, resource, names, flow.endpoint().direction(), flow.packets())
+        .mistaken(rules);
   }
 
   private List<FilterEntry> mayMatch(

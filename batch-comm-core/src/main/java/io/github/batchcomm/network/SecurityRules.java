@@ -1,15 +1,18 @@
 package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.network.NamedAddresses.End;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -65,11 +68,11 @@ final class SecurityRules {
 
   /** Adds a rule if it may match, and tells whether it matches everything. */
   private boolean addMatching(SecurityRule rule, List<FilterEntry> entries) {
-    AddressBounds sources = names.of(rule.sources(), sourceEnd());
+    AddressBounds sources = names.of(asked(rule, rule.sources()), sourceEnd());
     if (!sources.possible().intersects(asked.sources())) {
       return false;
     }
-    AddressBounds destinations = names.of(rule.destinations(), destinationEnd());
+    AddressBounds destinations = names.of(asked(rule, rule.destinations()), destinationEnd());
     if (!destinations.possible().intersects(asked.destinations())) {
       return false;
     }
@@ -88,6 +91,42 @@ final class SecurityRules {
     return exact && certain.containsAll(asked);
   }
 
+  /** A name that stands for nothing allows nothing; what it may be meant to deny is open. */
+  private RuleAddresses asked(SecurityRule rule, RuleAddresses addresses) {
+    return rule.action() == RuleAction.DENY ? addresses : names.withoutMistakes(addresses);
+  }
+
+  /**
+   * Finds the rules that would allow more if no name in them were mistaken.
+   *
+   * @param rules the rules, those of the other direction too
+   */
+  List<MistakenRule> mistaken(ImmutableList<SecurityRule> rules) {
+    List<MistakenRule> mistaken = new ArrayList<>();
+    for (SecurityRule rule : rules) {
+      if (rule.direction() == direction && rule.action() != RuleAction.DENY) {
+        ImmutableMap<String, Optional<ServiceTag>> sources = names.mistakes(rule.sources());
+        ImmutableMap<String, Optional<ServiceTag>> destinations =
+            names.mistakes(rule.destinations());
+        if (!sources.isEmpty() || !destinations.isEmpty()) {
+          mistaken.add(
+              new MistakenRule(
+                  MistakenRule.hint(
+                      rule.name(),
+                      ImmutableMap.<String, Optional<ServiceTag>>builder()
+                          .putAll(sources)
+                          .putAll(destinations)
+                          .buildKeepingLast()),
+                  product(
+                      rule,
+                      MistakenRule.meant(names, rule.sources(), sources),
+                      MistakenRule.meant(names, rule.destinations(), destinations))));
+        }
+      }
+    }
+    return mistaken;
+  }
+
   private DecidingRule decidingRule(SecurityRule rule) {
     return DecidingRule.of(
         layer, resource, rule.name(), rule.isDefault(), OptionalInt.of(rule.priority()));
@@ -95,7 +134,8 @@ final class SecurityRules {
 
   private ImmutableList<MissingFact> missing(SecurityRule rule) {
     return Stream.concat(
-            missing(rule.sources(), sourceEnd()), missing(rule.destinations(), destinationEnd()))
+            missing(asked(rule, rule.sources()), sourceEnd()),
+            missing(asked(rule, rule.destinations()), destinationEnd()))
         .collect(ImmutableList.toImmutableList());
   }
 

@@ -5,6 +5,7 @@ import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.EffectiveRoute;
 import io.github.batchcomm.model.EffectiveRoutes;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
@@ -23,6 +24,7 @@ import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.PublicIpPrefix;
+import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteDestination;
 import io.github.batchcomm.model.RouteTable;
@@ -125,6 +127,42 @@ public final class NetworkArbitraries {
   /** {@return IP groups of up to three networks} */
   public static Arbitrary<IpGroup> ipGroups() {
     return Draft.anywhere(Firewalls.ipGroups());
+  }
+
+  /**
+   * {@return contradictions about each property of a subnet, a firewall and its policies: a
+   * resource lists one that, by another document, does not have it}
+   */
+  public static Arbitrary<Contradiction> contradictions() {
+    return Combinators.combine(
+            Arbitraries.of(Contradiction.Property.class),
+            Arbitraries.of("a.json", "b.json"),
+            Arbitraries.of("b.json", "c.json"),
+            Place.arbitrary())
+        .as(
+            (property, first, second, place) ->
+                contradiction(property, first, second, place.subnet().id()));
+  }
+
+  private static Contradiction contradiction(
+      Contradiction.Property property, String first, String second, ResourceId subnet) {
+    ResourceId resource =
+        switch (property) {
+          case NETWORK_SECURITY_GROUP, ROUTE_TABLE, NAT_GATEWAY -> subnet;
+          case FIREWALL_POLICY -> beside(subnet, "azureFirewalls/fw1");
+          case BASE_POLICY, RULE_COLLECTION_GROUPS -> beside(subnet, "firewallPolicies/p1");
+        };
+    return new Contradiction(
+        resource,
+        property,
+        new Contradiction.Statement(first, "other lists " + resource.name()),
+        new Contradiction.Statement(second, resource.name() + " has none"));
+  }
+
+  private static ResourceId beside(ResourceId subnet, String typeAndName) {
+    String network = subnet.parent().orElseThrow().toString();
+    return ResourceId.parse(
+        network.substring(0, network.indexOf("/virtualNetworks/") + 1) + typeAndName);
   }
 
   // Security groups.

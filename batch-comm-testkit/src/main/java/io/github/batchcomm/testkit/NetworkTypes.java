@@ -3,6 +3,7 @@ package io.github.batchcomm.testkit;
 import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.EffectiveRoute;
 import io.github.batchcomm.model.EffectiveRoutes;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
@@ -41,6 +42,7 @@ final class NetworkTypes {
       ImmutableMap.<Class<?>, Supplier<Arbitrary<?>>>builder()
           .put(ApplianceAssumption.class, NetworkArbitraries::applianceAssumptions)
           .put(AzureFirewall.class, NetworkArbitraries::azureFirewalls)
+          .put(Contradiction.class, NetworkArbitraries::contradictions)
           .put(EffectiveRoute.class, NetworkArbitraries::effectiveRoute)
           .put(EffectiveSecurityGroup.class, NetworkArbitraries::effectiveSecurityGroups)
           .put(EffectiveRoutes.class, NetworkArbitraries::effectiveRoutes)

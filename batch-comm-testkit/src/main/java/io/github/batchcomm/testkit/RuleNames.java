@@ -87,6 +87,17 @@ final class RuleNames {
               tag(ServiceTag.AZURE_FRONT_DOOR_FIRST_PARTY),
               tag(UNHEARD)));
 
+  /** Texts that are no addresses and can be no tags, and a tag that is misspelt. */
+  private static final Arbitrary<Draft<RuleAddresses>> MISTAKES =
+      Arbitraries.of(
+          ImmutableList.of(
+              place ->
+                  RuleAddresses.parse(
+                      place.region() + "-" + ServiceTag.BATCH_NODE_MANAGEMENT.service()),
+              place -> RuleAddresses.parse("nodes.batch.example.com"),
+              place -> RuleAddresses.parse("Any where"),
+              place -> RuleAddresses.parse("BatchNodeManagment")));
+
   private static final Arbitrary<Draft<RuleAddresses>> APPLICATION_SECURITY_GROUPS =
       Arbitraries.just(
           place ->
@@ -105,7 +116,8 @@ final class RuleNames {
 
   /** What security rules name on the other side. */
   static Arbitrary<Draft<RuleAddresses>> remotes() {
-    return plural(Either.of(1, literals(REMOTES), 1, withGroups(REMOTE_TAGS)), 1);
+    return plural(
+        Either.of(8, Either.of(1, literals(REMOTES), 1, withGroups(REMOTE_TAGS)), 1, MISTAKES), 1);
   }
 
   /** What rules of Azure Firewall name as sources. */
@@ -115,7 +127,13 @@ final class RuleNames {
 
   /** What rules of Azure Firewall name as destinations. */
   static Arbitrary<Draft<RuleAddresses>> firewallDestinations() {
-    return plural(Either.of(1, literals(REMOTES), 1, Either.of(3, REMOTE_TAGS, 1, ipGroups())), 1);
+    return plural(
+        Either.of(
+            8,
+            Either.of(1, literals(REMOTES), 1, Either.of(3, REMOTE_TAGS, 1, ipGroups())),
+            1,
+            MISTAKES),
+        1);
   }
 
   /** What any rule may name. */

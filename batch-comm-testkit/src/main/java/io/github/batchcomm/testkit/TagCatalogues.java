@@ -56,9 +56,14 @@ final class TagCatalogues {
    * @param changeNumber the number of the change
    * @param lacking positions of tags that are not listed
    * @param emptied true if those are listed without a prefix
+   * @param whole true if the list is the one that is published weekly
    */
   record Content(
-      List<Integer> masks, long changeNumber, ImmutableSet<Integer> lacking, boolean emptied) {
+      List<Integer> masks,
+      long changeNumber,
+      ImmutableSet<Integer> lacking,
+      boolean emptied,
+      boolean whole) {
 
     ServiceTagCatalogue of(Cloud cloud, Iterable<Region> regions) {
       Map<ServiceTag, AddressSet> tags = complete(this, ImmutableSet.copyOf(regions).asList());
@@ -75,11 +80,12 @@ final class TagCatalogues {
           .cloud(cloud)
           .changeNumber(changeNumber)
           .tags(listed.buildOrThrow())
+          .complete(whole)
           .build();
     }
 
     Content withoutGaps() {
-      return new Content(masks, changeNumber, ImmutableSet.of(), emptied);
+      return new Content(masks, changeNumber, ImmutableSet.of(), emptied, whole);
     }
   }
 
@@ -103,6 +109,7 @@ final class TagCatalogues {
                 .ofSize(2 * (NO_REGION + 1) + 1),
             Arbitraries.longs().between(1, 400).withoutEdgeCases(),
             complete ? none : Either.of(2, none, 1, lacking),
+            Arbitraries.of(false, true),
             Arbitraries.of(false, true))
         .as(Content::new);
   }

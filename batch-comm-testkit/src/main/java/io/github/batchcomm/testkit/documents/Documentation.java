@@ -110,7 +110,16 @@ final class Documentation {
     Inventory said = documentation.inventory(inventory);
     ServiceTagWriter tags =
         new ServiceTagWriter(documentation.ofNetwork(NetworkDocumentation.Kind.SERVICE_TAGS, 0));
-    Network network = SayableNetwork.of(inventory.network(), shapes, said, tags::listed);
+    Network network =
+        SayableNetwork.of(
+            inventory.network(),
+            shapes,
+            said,
+            it ->
+                tags.listed(
+                    it,
+                    shapes.contains(DocumentShape.SERVICE_TAG_FILE)
+                        && (it.complete() || !shapes.contains(DocumentShape.SERVICE_TAG_ANSWER))));
     documentation.declarations.appliances(network.applianceAssumptions(), documentation.variation);
     ImmutableList<NetworkDocumentation.Apart> apart =
         new NetworkDocumentation(

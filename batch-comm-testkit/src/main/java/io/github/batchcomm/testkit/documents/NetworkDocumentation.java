@@ -399,8 +399,13 @@ final class NetworkDocumentation {
   private void serviceTags(ServiceTagCatalogue catalogue, Variation variation) {
     ServiceTagWriter writer = new ServiceTagWriter(variation);
     int copies = variation.seldom() ? 2 : 1;
+    // Beside the weekly file the same list may come from the discovery API.
     for (int i = 0; i < copies; i++) {
-      DocumentShape shape = variation.of(serviceTags);
+      boolean isFile =
+          catalogue.complete()
+              && (i == 0 || variation.of(serviceTags) == DocumentShape.SERVICE_TAG_FILE);
+      DocumentShape shape =
+          isFile ? DocumentShape.SERVICE_TAG_FILE : DocumentShape.SERVICE_TAG_ANSWER;
       apart.add(
           new Apart(
               shape,

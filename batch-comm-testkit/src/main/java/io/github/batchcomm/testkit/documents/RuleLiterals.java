@@ -107,6 +107,7 @@ final class RuleLiterals {
       addresses.addresses().prefixes().forEach(it -> entries.add(prefix(it, variation)));
     }
     addresses.tags().forEach(it -> entries.add(tag(it, variation)));
+    entries.addAll(addresses.unreadable());
     return entries.build();
   }
 
@@ -120,6 +121,7 @@ final class RuleLiterals {
     ImmutableList.Builder<String> entries = ImmutableList.builder();
     entries.addAll(ranges(addresses.addresses()));
     addresses.tags().forEach(it -> entries.add(tag(it, variation)));
+    entries.addAll(addresses.unreadable());
     return entries.build();
   }
 

@@ -235,6 +235,7 @@ final class SayableNetwork {
   private static boolean canDeclare(RuleAddresses remote) {
     return remote.applicationSecurityGroups().isEmpty()
         && remote.ipGroups().isEmpty()
+        && remote.unreadable().isEmpty()
         && !remote.equals(RuleAddresses.NONE);
   }
 }

@@ -29,9 +29,10 @@ final class ServiceTagWriter {
    * Says how many prefixes each tag is listed by: as many as the catalogue has it, or as few as
    * there can be, and now and then one more.
    *
+   * @param isWhole whether the weekly file lists them
    * @return the catalogue as it is read
    */
-  ServiceTagCatalogue listed(ServiceTagCatalogue catalogue) {
+  ServiceTagCatalogue listed(ServiceTagCatalogue catalogue, boolean isWhole) {
     ImmutableSortedMap.Builder<ServiceTag, Integer> listed = ImmutableSortedMap.naturalOrder();
     catalogue
         .tags()
@@ -47,6 +48,7 @@ final class ServiceTagWriter {
         .changeNumber(catalogue.changeNumber())
         .tags(catalogue.tags())
         .listedPrefixes(listed.buildOrThrow())
+        .complete(isWhole)
         .build();
   }
 

@@ -1,6 +1,7 @@
 package io.github.batchcomm.testkit.laws;
 
 import com.google.common.collect.ImmutableList;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.network.NetworkAudit;
@@ -31,6 +32,20 @@ final class NetworkChangeLaws {
                 + " group, every blocked flow stays so.",
             Contract.of(NetworkVerdict.class, "Blocked"),
             (answers, objections) -> keep(answers, RuleAction.DENY, Blocked.class, objections)),
+        Invariant.ofNetwork(
+            "an-unreadable-name-allows-nothing",
+            "Where a rule that allows what no address and no service tag is named for is put before"
+                + " all others of the subnet's network security group, every flow keeps its"
+                + " verdict.",
+            Contract.of(NetworkVerdict.class, "introduction"),
+            NetworkChangeLaws::allowsNothing),
+        Invariant.ofNetwork(
+            "a-contradiction-permits-nothing",
+            "Where documents contradict each other about the security group, the route table or the"
+                + " NAT gateway of the pool's subnet, no flow is permitted that was not, and what is"
+                + " missing for one that was names both documents.",
+            Contract.of(NetworkVerdict.class, "Undetermined"),
+            NetworkChangeLaws::permitsNothing),
         Invariant.ofNetwork(
             "more-knowledge-only-settles",
             "What is decided about a flow with less of its network known is decided so with more"
@@ -65,6 +80,58 @@ final class NetworkChangeLaws {
         }
       }
     }
+  }
+
+  private static void allowsNothing(NetworkAnswers answers, Objections objections) {
+    NetworkChanges.withUnreadableAllow(answers.pool(), answers.network())
+        .ifPresent(
+            network -> {
+              NetworkAudit after = answers.in(network).audit();
+              for (NetworkFlow found : answers.audit().flows()) {
+                Optional<NetworkVerdict> now = verdict(after, found);
+                objections.unless(
+                    now.filter(it -> it.getClass().equals(found.verdict().getClass())).isPresent(),
+                    () ->
+                        "%s is %s, and with a rule that names nothing %s"
+                            .formatted(
+                                NetworkLaws.named(found.flow()),
+                                Answers.of(found.verdict()),
+                                now.map(Answers::of).orElse("not answered")));
+              }
+            });
+  }
+
+  private static void permitsNothing(NetworkAnswers answers, Objections objections) {
+    for (Map.Entry<Contradiction, Network> changed :
+        NetworkChanges.contradictory(answers.pool(), answers.network()).entrySet()) {
+      NetworkAudit after = answers.in(changed.getValue()).audit();
+      for (NetworkFlow found : answers.audit().flows()) {
+        Optional<NetworkVerdict> now = verdict(after, found);
+        objections.unless(
+            now.filter(it -> isNoSurer(found.verdict(), it, changed.getKey())).isPresent(),
+            () ->
+                "%s is %s, and where %s %s"
+                    .formatted(
+                        NetworkLaws.named(found.flow()),
+                        Answers.of(found.verdict()),
+                        changed.getKey().sentence(),
+                        now.map(Answers::of).orElse("not answered")));
+      }
+    }
+  }
+
+  private static boolean isNoSurer(
+      NetworkVerdict before, NetworkVerdict now, Contradiction contradiction) {
+    if (!(before instanceof Permitted)) {
+      return !(now instanceof Permitted);
+    }
+    return now instanceof Permitted
+        || (now instanceof Undetermined open
+            && open.missing().stream()
+                .anyMatch(
+                    it ->
+                        it.what().contains(contradiction.first().document())
+                            && it.what().contains(contradiction.second().document())));
   }
 
   private static void settles(NetworkAnswers answers, Objections objections) {

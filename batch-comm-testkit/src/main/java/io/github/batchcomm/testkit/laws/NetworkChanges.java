@@ -11,6 +11,7 @@ import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.Presence;
@@ -80,6 +81,74 @@ final class NetworkChanges {
                     (name, content) ->
                         changed.put(name, with(network, withFirst(group, action, content)))));
     return changed.buildOrThrow();
+  }
+
+  /** The same network with a rule before all others that allows what its name does not name. */
+  static Optional<Network> withUnreadableAllow(BatchPool pool, Network network) {
+    RuleAddresses unreadable = RuleAddresses.parse("no-address.nor.tag");
+    return groupOf(pool, network)
+        .filter(group -> group.securityRules().size() < MOST_RULES)
+        .map(
+            group ->
+                with(
+                    network,
+                    withFirst(
+                        group,
+                        RuleAction.ALLOW,
+                        rule -> rule.sources(unreadable).destinations(unreadable))));
+  }
+
+  /**
+   * The same network in which documents contradict each other about what the pool's subnet has, and
+   * nothing else tells, by the contradiction.
+   */
+  static ImmutableMap<Contradiction, Network> contradictory(BatchPool pool, Network network) {
+    ImmutableMap.Builder<Contradiction, Network> changed = ImmutableMap.builder();
+    pool.subnet()
+        .value()
+        .map(SubnetReference::id)
+        .filter(subnet -> network.subnet(subnet).isPresent())
+        .filter(subnet -> network.effectiveSecurityRules().isEmpty())
+        .filter(subnet -> network.effectiveRoutes().isEmpty())
+        .ifPresent(
+            subnet -> {
+              put(
+                  changed,
+                  network,
+                  contradiction(subnet, Contradiction.Property.NETWORK_SECURITY_GROUP),
+                  it -> it.networkSecurityGroup(Presence.unknown()));
+              put(
+                  changed,
+                  network,
+                  contradiction(subnet, Contradiction.Property.ROUTE_TABLE),
+                  it -> it.routeTable(Presence.unknown()));
+              put(
+                  changed,
+                  network,
+                  contradiction(subnet, Contradiction.Property.NAT_GATEWAY),
+                  it -> it.natGateway(Presence.unknown()));
+            });
+    return changed.buildOrThrow();
+  }
+
+  private static void put(
+      ImmutableMap.Builder<Contradiction, Network> changed,
+      Network network,
+      Contradiction contradiction,
+      UnaryOperator<Subnet.Builder> change) {
+    changed.put(
+        contradiction,
+        changeSubnet(network, contradiction.resource(), change).toBuilder()
+            .contradictions(ImmutableList.of(contradiction))
+            .build());
+  }
+
+  private static Contradiction contradiction(ResourceId subnet, Contradiction.Property property) {
+    return new Contradiction(
+        subnet,
+        property,
+        new Contradiction.Statement("older.json", "it has one"),
+        new Contradiction.Statement("newer.json", "it has none"));
   }
 
   private static NetworkSecurityGroup withFirst(

@@ -65,6 +65,10 @@ final class FaultsInNetworks {
                         : it))
         .put("an-added-allow-never-stops-a-flow", blockedIf(FaultsInNetworks::hasAddedRule))
         .put("an-added-deny-never-frees-a-flow", openIf(FaultsInNetworks::hasAddedRule))
+        .put("an-unreadable-name-allows-nothing", openIf(FaultsInNetworks::hasUnreadableName))
+        .put(
+            "a-contradiction-permits-nothing",
+            openIf(network -> !network.contradictions().isEmpty()))
         .put("more-knowledge-only-settles", blockedIf(FaultsInNetworks::hasServiceTags))
         .put(
             "more-knowledge-only-settles",
@@ -76,6 +80,12 @@ final class FaultsInNetworks {
     return network.networkSecurityGroups().stream()
         .flatMap(group -> group.securityRules().stream())
         .anyMatch(rule -> rule.priority() == 100);
+  }
+
+  private static boolean hasUnreadableName(Network network) {
+    return network.networkSecurityGroups().stream()
+        .flatMap(group -> group.securityRules().stream())
+        .anyMatch(rule -> !rule.destinations().unreadable().isEmpty());
   }
 
   private static boolean hasServiceTags(Network network) {

@@ -1,0 +1,83 @@
+package io.github.batchcomm.network;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.model.RuleAddresses;
+import io.github.batchcomm.model.ServiceTag;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A rule that allows less than its author meant, because a name in it stands for nothing.
+ *
+ * @param hint what is wrong with it, as a clause
+ * @param meant packets that it would match if the name stood for what was meant, or for anything
+ *     where nothing tells what was
+ */
+record MistakenRule(String hint, FlowProduct meant) {
+
+  /** {@return what names that stand for nothing were meant to stand for} */
+  static AddressSet meant(
+      NamedAddresses names,
+      RuleAddresses addresses,
+      ImmutableMap<String, Optional<ServiceTag>> mistakes) {
+    AddressSet meant =
+        names.of(names.withoutMistakes(addresses), NamedAddresses.End.REMOTE).possible();
+    for (Optional<ServiceTag> tag : mistakes.values()) {
+      meant = meant.union(tag.map(it -> names.of(it).possible()).orElse(AddressSet.ALL));
+    }
+    return meant;
+  }
+
+  /** {@return the clause that says what is wrong with a rule's names} */
+  static String hint(String rule, ImmutableMap<String, Optional<ServiceTag>> mistakes) {
+    return mistakes.entrySet().stream()
+        .map(
+            it ->
+                "rule "
+                    + rule
+                    + " names '"
+                    + it.getKey()
+                    + "', which is no address and no service tag and matches nothing"
+                    + it.getValue().map(tag -> "; " + tag + " is probably meant").orElse(""))
+        .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * {@return the result in which what is stopped says which of these rules might have let it by}
+   */
+  static LayerResult explain(LayerResult result, List<MistakenRule> rules) {
+    if (rules.isEmpty()) {
+      return result;
+    }
+    ImmutableList<Decided> stopped =
+        result.stopped().stream().map(it -> explained(it, rules)).collect(toImmutableList());
+    return new LayerResult(
+        result.permitted(),
+        stopped,
+        result.open(),
+        result.missing(),
+        result.assumptions(),
+        result.doubtful());
+  }
+
+  private static Decided explained(Decided stopped, List<MistakenRule> rules) {
+    String hints =
+        rules.stream()
+            .filter(it -> it.meant.intersects(stopped.packets()))
+            .map(MistakenRule::hint)
+            .collect(Collectors.joining("; "));
+    return hints.isEmpty()
+        ? stopped
+        : new Decided(
+            stopped.packets(),
+            stopped.rule(),
+            stopped.reason() + " (" + hints + ")",
+            stopped.assumption());
+  }
+}
