@@ -143,9 +143,7 @@ class ContradictionTest {
         .network(
             it ->
                 it.addAzureFirewalls(
-                    AzureFirewall.builder()
-                        .id(FIREWALL)
-                        .addPrivateAddresses(InetAddresses.forString("10.1.9.4"))
+                    Samples.firewall().id(FIREWALL)
                         .policy(policy)
                         .build()));
   }

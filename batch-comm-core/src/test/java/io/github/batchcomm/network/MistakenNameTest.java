@@ -138,9 +138,7 @@ class MistakenNameTest {
             RuleAddresses.parse(destination),
             ImmutableSet.of(),
             PortSet.of(443));
-    return AzureFirewall.builder()
-        .id(networkId("azureFirewalls/fw-hub"))
-        .addPrivateAddresses(InetAddresses.forString("10.1.9.4"))
+    return Samples.firewall()
         .policy(Presence.none())
         .addRuleCollections(
             new FirewallRuleCollection("c", 200, FirewallAction.ALLOW, ImmutableList.of(rule)))

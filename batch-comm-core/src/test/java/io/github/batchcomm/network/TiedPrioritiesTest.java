@@ -193,9 +193,7 @@ class TiedPrioritiesTest {
   }
 
   private static AzureFirewall.Builder firewall() {
-    return AzureFirewall.builder()
-        .id(networkId("azureFirewalls/fw-hub"))
-        .addPrivateAddresses(InetAddresses.forString("10.1.9.4"));
+    return Samples.firewall();
   }
 
   private static Scene tunnelled() {
