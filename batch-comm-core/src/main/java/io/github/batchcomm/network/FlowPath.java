@@ -48,6 +48,9 @@ final class FlowPath {
               results.putAll(
                   new PrivateEndpointLayers(pool, it, flow, remote, ways.orElseThrow()).results()));
     }
+    subnet
+        .flatMap(it -> NodeManagementDns.ofPublicEndpoint(pool, it, flow))
+        .ifPresent(it -> results.put(Layer.DNS, it));
     if (pool.subnet().isAbsent()
         && flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint) {
       results.put(Layer.PRIVATE_ENDPOINT, outOfReach());

@@ -63,16 +63,19 @@ final class PartCheck {
     }
     Optional<RouteLines.Line> route = subnet.flatMap(this::route);
     route.flatMap(RouteLines.Line::appliance).filter(it -> outbound).ifPresent(this::onward);
+    ServiceCheck service = new ServiceCheck(pool, flow);
     if (subnet.isPresent()
         && flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote) {
-      ServiceCheck service = new ServiceCheck(pool, flow);
       answer(
           Layer.PRIVATE_ENDPOINT,
           it -> service.privateEndpoint(subnet.get(), remote, packets, route, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
+    subnet
+        .filter(service::isNamedByZones)
+        .ifPresent(it -> answer(Layer.DNS, rule -> service.publicDns(it, rule)));
     if (ServiceCheck.asksAccount(pool, flow)) {
-      answer(Layer.ACCOUNT_ACCESS, it -> new ServiceCheck(pool, flow).account(route, it));
+      answer(Layer.ACCOUNT_ACCESS, it -> service.account(route, it));
     }
     rules.forEach(this::notOnPath);
     return objections;

@@ -11,7 +11,6 @@ import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.PeeringState;
-import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.ResourceId;
@@ -37,7 +36,6 @@ final class PrivateEndpointLayers {
   private final RequiredFlow flow;
   private final NodeManagementPrivateEndpoint remote;
   private final Routing.Ways ways;
-  private final PrivateNames names;
 
   PrivateEndpointLayers(
       Surroundings pool,
@@ -50,11 +48,14 @@ final class PrivateEndpointLayers {
     this.flow = flow;
     this.remote = remote;
     this.ways = ways;
-    this.names = new PrivateNames(pool, subnet);
   }
 
   ImmutableMap<Layer, LayerResult> results() {
     return ImmutableMap.of(Layer.PRIVATE_ENDPOINT, endpoint(), Layer.DNS, dns());
+  }
+
+  private LayerResult dns() {
+    return new NodeManagementDns(pool, subnet, flow).toPrivateEndpoint(shown());
   }
 
   private LayerResult endpoint() {
@@ -95,9 +96,12 @@ final class PrivateEndpointLayers {
   }
 
   private ImmutableSet<InetAddress> addresses() {
+    return shown().stream().filter(flow.remote().addresses()::contains).collect(toImmutableSet());
+  }
+
+  private ImmutableSet<InetAddress> shown() {
     return remote.endpoints().stream()
         .flatMap(id -> addresses(id).stream())
-        .filter(flow.remote().addresses()::contains)
         .collect(toImmutableSet());
   }
 
@@ -233,108 +237,6 @@ final class PrivateEndpointLayers {
 
   private Optional<VirtualNetwork> virtualNetwork() {
     return pool.network().virtualNetwork(subnet.virtualNetwork().id());
-  }
-
-  private LayerResult dns() {
-    Optional<ImmutableList<InetAddress>> servers = names.servers();
-    if (servers.isEmpty() || !servers.get().isEmpty()) {
-      return open(
-          Layer.DNS,
-          servers.isEmpty()
-              ? "Which DNS servers the virtual network uses is not known."
-              : "What the virtual network's own DNS servers answer is not known.",
-          servers.isEmpty()
-              ? "Export the virtual network with 'az network vnet show'."
-              : "Ask them from a machine in the subnet, with nslookup and the node management"
-                  + " endpoint's name.");
-    }
-    Optional<PrivateDnsZone> linked = names.linkedZone();
-    if (linked.isPresent()) {
-      return records(linked.get());
-    }
-    ImmutableList<PrivateDnsZone> zones = names.zones();
-    boolean linksAreKnown = zones.stream().allMatch(zone -> zone.virtualNetworkLinks().isPresent());
-    return !zones.isEmpty() && linksAreKnown
-        ? LayerResult.stopping(
-            flow.packets(),
-            rule(Layer.DNS, zones.get(0).name().text(), "virtual network links"),
-            "do not include the pool's virtual network, so the name resolves to the public"
-                + " endpoint")
-        : open(
-            Layer.DNS,
-            "Which private DNS zone answers for node management in the virtual network is not known.",
-            "Export the private DNS zones with their virtual network links and A records.");
-  }
-
-  private LayerResult records(PrivateDnsZone zone) {
-    Optional<ImmutableSet<InetAddress>> answers = names.answers(zone);
-    if (answers.isEmpty()) {
-      return open(
-          Layer.DNS,
-          "The records of private DNS zone " + zone.name() + " are not known.",
-          "Export them with 'az network private-dns record-set a list'.");
-    }
-    Optional<String> wildcard = names.doubtfulWildcard(zone);
-    if (wildcard.isPresent()) {
-      return open(
-          Layer.DNS,
-          "Whether wildcard record "
-              + wildcard.get()
-              + " of private DNS zone "
-              + zone.name()
-              + " answers for node management, beside records whose names are closer to it, is not"
-              + " known.",
-          "Ask Azure's DNS from a machine in the subnet, with nslookup and the node management"
-              + " endpoint's name, or give the zone a record of that name.");
-    }
-    Optional<String> host = names.host(zone);
-    DecidingRule rule =
-        rule(
-            Layer.DNS,
-            zone.name().text(),
-            names.answering(zone).or(() -> host).map(it -> "A record " + it).orElse("A records"));
-    if (answers.get().isEmpty()) {
-      return LayerResult.stopping(
-          flow.packets(), rule, "is missing, so the name does not resolve to the private endpoint");
-    }
-    AddressSet reached = AddressSet.of(answers.get().toArray(InetAddress[]::new));
-    boolean mayBeOfAnother = host.isEmpty() && answers.get().size() > 1;
-    if (mayBeOfAnother
-        && reached.intersects(flow.remote().addresses())
-        && !(flow.remote().exact() && flow.remote().addresses().containsAll(reached))) {
-      return open(
-          Layer.DNS,
-          "Which record of private DNS zone "
-              + zone.name()
-              + " is that of the account's node management is not known.",
-          "Export the account with its nodeManagementEndpoint.");
-    }
-    if (!flow.remote().exact()) {
-      return open(
-          Layer.DNS,
-          "Whether the record leads to the private endpoint is not known, because the endpoint's"
-              + " address is not.",
-          "Export the private endpoint with 'az network private-endpoint show'.");
-    }
-    AddressSet foreign = reached.difference(AddressSet.of(addresses().toArray(InetAddress[]::new)));
-    AddressSet called = flow.remote().addresses();
-    if (foreign.isEmpty()) {
-      return LayerResult.permitting(flow.packets(), rule, "leads to the private endpoint");
-    }
-    // Where all of a record's addresses are foreign, the flow is the one that nodes should open.
-    return foreign.intersects(called)
-        ? LayerResult.together(
-            flow.packets(),
-            ImmutableList.of(
-                LayerResult.permitting(
-                    flow.withRemote(called.difference(foreign)),
-                    rule,
-                    "leads to the private endpoint"),
-                LayerResult.stopping(
-                    flow.withRemote(called.intersection(foreign)),
-                    rule,
-                    "leads to another address")))
-        : LayerResult.stopping(flow.packets(), rule, "leads to another address");
   }
 
   private LayerResult stop(String resource, String rule, String reason) {

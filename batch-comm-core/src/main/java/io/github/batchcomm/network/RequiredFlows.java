@@ -140,7 +140,7 @@ final class RequiredFlows {
     Optional<AddressSet> called =
         pool.subnet()
             .value()
-            .flatMap(subnet -> new PrivateNames(pool, subnet).answers())
+            .flatMap(subnet -> new PrivateNames(pool, subnet).addresses())
             .map(it -> inFamiliesOfNodes(AddressSet.of(it.toArray(InetAddress[]::new))));
     AddressSet given = called.orElse(AddressSet.NONE);
     // While an address is not known, one that is foreign to the known ones may be it.
