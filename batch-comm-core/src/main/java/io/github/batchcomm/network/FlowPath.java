@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
+import io.github.batchcomm.endpoint.RemoteParty.StorageAccount;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.model.Subnet;
 import java.util.Map;
@@ -47,6 +48,12 @@ final class FlowPath {
           it ->
               results.putAll(
                   new PrivateEndpointLayers(pool, it, flow, remote, ways.orElseThrow()).results()));
+    }
+    if (flow.endpoint().remote() instanceof StorageAccount party) {
+      subnet.ifPresent(
+          it ->
+              results.putAll(
+                  new StorageLayers(pool, it, flow, party, ways.orElseThrow()).results()));
     }
     subnet
         .flatMap(it -> NodeManagementDns.ofPublicEndpoint(pool, it, flow))

@@ -71,6 +71,17 @@ final class PartCheck {
           it -> service.privateEndpoint(subnet.get(), remote, packets, route, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
+    if (subnet.isPresent()
+        && flow.endpoint().remote() instanceof RemoteParty.StorageAccount party) {
+      if (flow.remote().tag().isPresent()) {
+        service.publicStorage(subnet.get(), party).ifPresent(objections::add);
+      } else {
+        answer(
+            Layer.PRIVATE_ENDPOINT,
+            it -> service.storageEndpoint(subnet.get(), party, packets, route, it));
+        answer(Layer.DNS, it -> service.storageDns(subnet.get(), party, it));
+      }
+    }
     subnet
         .filter(service::isNamedByZones)
         .ifPresent(it -> answer(Layer.DNS, rule -> service.publicDns(it, rule)));

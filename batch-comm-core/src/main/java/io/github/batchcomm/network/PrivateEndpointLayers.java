@@ -176,7 +176,8 @@ final class PrivateEndpointLayers {
     if (place.equals(subnet.virtualNetwork().id()) || mayBeJoined(place) || mayGoOn(packets)) {
       DecidingRule connection = rule(Layer.PRIVATE_ENDPOINT, name, "connection");
       return flow.remote().exact()
-          ? new PrivateEndpointGroup(pool, flow, endpoint).pass(packets, connection)
+          ? new PrivateEndpointGroup(pool, flow, endpoint)
+              .pass(packets, connection, "leads to nodeManagement")
           : LayerResult.permitting(packets, connection, "leads to nodeManagement");
     }
     return peersAreKnown()

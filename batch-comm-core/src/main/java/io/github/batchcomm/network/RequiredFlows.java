@@ -80,6 +80,9 @@ final class RequiredFlows {
     if (remote instanceof RemoteParty.Host) {
       return some(SpecialAddresses.PUBLIC, remote.toString());
     }
+    if (remote instanceof RemoteParty.StorageAccount party) {
+      return storageAccount(party);
+    }
     if (remote instanceof RemoteParty.NodeManagementPrivateEndpoint endpoint) {
       return privateEndpoint(endpoint);
     }
@@ -104,6 +107,24 @@ final class RequiredFlows {
                     false,
                     Optional.of(tag),
                     tag.toString()));
+  }
+
+  /**
+   * The addresses that private zones give; else some of those of the tag, where the account's
+   * public ones are.
+   */
+  private RemoteSide storageAccount(RemoteParty.StorageAccount party) {
+    AddressSet given =
+        pool.subnet()
+            .value()
+            .flatMap(subnet -> new StorageNames(pool, subnet, party).addresses())
+            .map(it -> inFamiliesOfNodes(AddressSet.of(it.toArray(InetAddress[]::new))))
+            .orElse(AddressSet.NONE);
+    if (!given.isEmpty()) {
+      return RemoteSide.of(given, true, Optional.empty(), party.toString());
+    }
+    RemoteSide any = tag(party.tag());
+    return RemoteSide.of(any.addresses(), false, any.tag(), party.toString());
   }
 
   private RemoteSide some(AddressSet addresses, String name) {

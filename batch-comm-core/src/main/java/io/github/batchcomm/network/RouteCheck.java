@@ -201,7 +201,9 @@ final class RouteCheck {
           : Optional.of("the route sends replies another way than the connection comes");
     }
     boolean toPrivateEndpoint =
-        flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint;
+        flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint
+            || (flow.endpoint().remote() instanceof RemoteParty.StorageAccount
+                && flow.remote().tag().isEmpty());
     return switch (line.nextHop()) {
       case INTERNET ->
           toPrivateEndpoint

@@ -36,9 +36,11 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.net.InetAddress;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Sees whether the far end of a path is what a proof says: private endpoint, DNS and account. */
 final class ServiceCheck {
@@ -73,6 +75,16 @@ final class ServiceCheck {
                 .filter(
                     it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
                 .iterator());
+    return reached(subnet, endpoints, this::isApproved, packets, appliance);
+  }
+
+  /** For each address that is called, one of the private endpoints must do. */
+  private Optional<String> reached(
+      Subnet subnet,
+      ImmutableList<PrivateEndpoint> endpoints,
+      Predicate<PrivateEndpoint> isApproved,
+      FlowProduct packets,
+      Optional<RouteLines.Line> appliance) {
     if (endpoints.isEmpty()) {
       return Optional.of("there is no such private endpoint");
     }
@@ -82,7 +94,7 @@ final class ServiceCheck {
       AddressSet own = AddressSet.of(endpoint.addresses().toArray(InetAddress[]::new));
       FlowProduct called = packets.intersection(flow.withRemote(own));
       if (!called.isEmpty()) {
-        Optional<String> wrong = objection(subnet, endpoint, called, appliance);
+        Optional<String> wrong = objection(subnet, endpoint, isApproved, called, appliance);
         left = wrong.isPresent() ? left : left.difference(own);
         objection = objection.or(() -> wrong);
       }
@@ -95,10 +107,15 @@ final class ServiceCheck {
   private Optional<String> objection(
       Subnet subnet,
       PrivateEndpoint endpoint,
+      Predicate<PrivateEndpoint> isApproved,
       FlowProduct packets,
       Optional<RouteLines.Line> appliance) {
-    if (!isApproved(endpoint)) {
-      return Optional.of("nothing shows an approved connection to nodeManagement of the account");
+    if (!isApproved.test(endpoint)) {
+      return Optional.of(
+          "nothing shows an approved connection to "
+              + (flow.endpoint().remote() instanceof RemoteParty.StorageAccount
+                  ? "the storage account"
+                  : "nodeManagement of the account"));
     }
     return endpoint
             .subnet()
@@ -189,6 +206,101 @@ final class ServiceCheck {
     return pool.account().id().map(connection.service()::equals).orElse(true)
         && (connection.subResources().isEmpty()
             || connection.subResources().stream().anyMatch("nodeManagement"::equalsIgnoreCase));
+  }
+
+  /** The private endpoint alone shows what it leads to: nothing is read of storage accounts. */
+  Optional<String> storageEndpoint(
+      Subnet subnet,
+      RemoteParty.StorageAccount party,
+      FlowProduct packets,
+      Optional<RouteLines.Line> appliance,
+      DecidingRule named) {
+    ImmutableList<PrivateEndpoint> called =
+        ImmutableList.copyOf(
+            pool.network().privateEndpoints().stream()
+                .filter(it -> it.addresses().stream().anyMatch(flow.remote().addresses()::contains))
+                .filter(
+                    it ->
+                        appliance.isPresent()
+                            || it.subnet()
+                                .flatMap(ResourceId::parent)
+                                .filter(place -> joins(subnet, place))
+                                .isPresent())
+                .iterator());
+    for (PrivateEndpoint one : called) {
+      if (called.stream()
+          .anyMatch(
+              it -> it != one && it.addresses().stream().anyMatch(one.addresses()::contains))) {
+        return Optional.of("several private endpoints have one address");
+      }
+    }
+    List<String> labels = LABELS.splitToList(party.host().text());
+    return reached(
+        subnet,
+        ImmutableList.copyOf(
+            called.stream()
+                .filter(
+                    it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
+                .iterator()),
+        it ->
+            it.connections().stream()
+                .anyMatch(
+                    way ->
+                        way.status() == PrivateEndpointConnectionStatus.APPROVED
+                            && isOfAccount(way, labels.get(0))
+                            && way.subResources().stream()
+                                .anyMatch(labels.get(1)::equalsIgnoreCase)),
+        packets,
+        appliance);
+  }
+
+  private static boolean isOfAccount(PrivateEndpoint.Connection connection, String account) {
+    return connection.service().isOfType("Microsoft.Storage/storageAccounts")
+        && connection.service().name().equalsIgnoreCase(account);
+  }
+
+  Optional<String> storageDns(Subnet subnet, RemoteParty.StorageAccount party, DecidingRule named) {
+    Optional<Responder> responder =
+        names(party).stream().flatMap(it -> responder(subnet, it).stream()).findFirst();
+    if (!asksAzure(subnet) || responder.flatMap(Responder::zone).isEmpty()) {
+      return Optional.of("nothing shows that a private zone answers for the storage account");
+    }
+    PrivateDnsZone zone = responder.get().zone().orElseThrow();
+    return zone.name().text().equals(named.resource())
+        ? record(
+            zone,
+            responder.get().name(),
+            named,
+            "the record does not surely lead to the addresses that are called")
+        : Optional.of("zone " + zone.name() + " answers before it");
+  }
+
+  /** The public way is the one that is left where no document shows another. */
+  Optional<String> publicStorage(Subnet subnet, RemoteParty.StorageAccount party) {
+    if (asksAzure(subnet)) {
+      return names(party).stream().allMatch(it -> responder(subnet, it).isEmpty())
+          ? Optional.empty()
+          : Optional.of("a private zone may answer for " + party.host());
+    }
+    boolean mayBePrivate =
+        pool.network().privateDnsZones().stream()
+                .anyMatch(
+                    zone ->
+                        names(party).stream()
+                            .anyMatch(it -> ("." + it).endsWith("." + zone.name().text())))
+            || pool.network().privateEndpoints().stream()
+                .flatMap(it -> it.connections().stream())
+                .anyMatch(it -> isOfAccount(it, party.host().firstLabel()));
+    return mayBePrivate
+        ? Optional.of("the network's DNS servers may lead to a private endpoint")
+        : Optional.empty();
+  }
+
+  private static ImmutableList<String> names(RemoteParty.StorageAccount party) {
+    String account = party.host().firstLabel();
+    return ImmutableList.of(
+        party.host().text(),
+        account + ".privatelink" + party.host().text().substring(account.length()));
   }
 
   private boolean joins(Subnet subnet, ResourceId virtualNetwork) {
@@ -358,15 +470,14 @@ final class ServiceCheck {
       }
     }
     ImmutableSet<InetAddress> all = answers.build();
-    boolean isOfPublicName = flow.endpoint().remote() instanceof RemoteParty.Tag;
+    boolean isOfOther =
+        !(flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint);
     return flow.remote().exact()
             && !all.isEmpty()
-            && !(isOfPublicName && !isKnown && all.size() > 1)
+            && !(isOfOther && !isKnown && all.size() > 1)
             && all.stream()
                 .allMatch(
-                    it ->
-                        flow.remote().addresses().contains(it)
-                            && (isOfPublicName || isOfEndpoint(it)))
+                    it -> flow.remote().addresses().contains(it) && (isOfOther || isOfEndpoint(it)))
         ? Optional.empty()
         : Optional.of(elsewhere);
   }

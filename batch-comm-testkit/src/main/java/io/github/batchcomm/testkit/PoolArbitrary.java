@@ -17,6 +17,7 @@ import io.github.batchcomm.model.PoolConfiguration;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.StorageUse;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.Workload;
 import java.time.Instant;
@@ -111,7 +112,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
       Identity identity,
       Optional<ImmutableSet<Workload>> workloads,
       ImmutableList<InboundNatPool> natPools,
-      ImmutableSet<ResourceId> publicIps) {}
+      ImmutableSet<ResourceId> publicIps,
+      ImmutableSet<StorageUse> storageUses) {}
 
   // Changed only in copies, before anybody sees them.
   private Arbitrary<SubnetReference> subnets = BatchArbitraries.subnetReferences();
@@ -348,7 +350,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             .lastScaledFromZero(times.scaled())
             .allocationStateTransitionTime(times.transition())
             .inboundNatPools(rest.natPools())
-            .workloads(rest.workloads());
+            .workloads(rest.workloads())
+            .storageUses(rest.storageUses());
     if (ip.provision() == PublicIpProvision.USER_MANAGED) {
       pool.publicIpAddresses(rest.publicIps());
     }
@@ -383,6 +386,7 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             Identity.SIMPLEST,
             timesKnown ? Optional.of(ImmutableSet.of()) : Optional.empty(),
             ImmutableList.of(),
+            ImmutableSet.of(),
             ImmutableSet.of());
     return network.allowed().stream()
         .flatMap(
@@ -512,6 +516,17 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             .list()
             .ofMaxSize(2)
             .map(ImmutableSet::copyOf);
-    return Combinators.combine(identities(), workloads, natPools, publicIps).as(Rest::new);
+    Arbitrary<ImmutableSet<StorageUse>> storageUses =
+        Either.of(
+            3,
+            Arbitraries.just(ImmutableSet.of()),
+            1,
+            BatchArbitraries.storageUses()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(ImmutableSet::copyOf));
+    return Combinators.combine(identities(), workloads, natPools, publicIps, storageUses)
+        .as(Rest::new);
   }
 }

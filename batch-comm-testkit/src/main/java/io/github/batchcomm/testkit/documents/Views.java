@@ -45,6 +45,7 @@ final class Views {
     spread.show(it -> it.targetMode(pool.targetMode()));
     spread.show(it -> it.currentMode(pool.currentMode()));
     spread.show(it -> it.inboundNatPools(pool.inboundNatPools()));
+    spread.show(it -> it.storageUses(pool.storageUses()));
     return views.stream().map(BatchPool.Builder::build).collect(toImmutableList());
   }
 

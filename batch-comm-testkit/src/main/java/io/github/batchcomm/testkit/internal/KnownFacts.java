@@ -83,6 +83,7 @@ public final class KnownFacts {
         .add("targetMode", pool.targetMode())
         .add("currentMode", pool.currentMode())
         .add("inboundNatPools", pool.inboundNatPools())
+        .add("storageUses", pool.storageUses())
         .add("workloads", pool.workloads())
         .of("pool " + pool.id());
   }
