@@ -57,7 +57,11 @@ final class PoolMerge {
               field(
                   "inboundNatPools",
                   BatchPool::inboundNatPools,
-                  (to, it) -> to.inboundNatPools(it))));
+                  (to, it) -> to.inboundNatPools(it)),
+              field(
+                  "mountConfiguration and startTask",
+                  BatchPool::storageUses,
+                  (to, it) -> to.storageUses(it))));
 
   private PoolMerge() {}
 

@@ -64,6 +64,7 @@ final class PoolReader {
     identify(pool);
     pool.configuration(configuration());
     new NetworkConfigurationReader(json, isWhole(), notices).readInto(pool);
+    pool.storageUses(StorageUseReader.read(json));
     pool.creationTime(instant("creationTime"));
     pool.allocationStateTransitionTime(instant("allocationStateTransitionTime"));
     pool.allocationState(

@@ -18,7 +18,8 @@ import java.util.Set;
  *
  * <p>INVARIANT: whatever lists flows is given this and the edition, and neither the pool nor its
  * account. Pools in the same circumstances therefore need the same, and a list can be found by
- * them. Only the ids of private endpoints are filled in afterwards.
+ * them. Only the ids of private endpoints are filled in afterwards, and pools that show storage
+ * accounts of their own have lists of their own.
  *
  * <p>Made for every question, and therefore small: two words.
  *
@@ -71,7 +72,10 @@ record Circumstances(Region region, int rest) {
             | (pool.publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
                 ? WITHOUT_PUBLIC_IP
                 : 0)
-            | (workloads.isPresent() ? WORKLOADS_DECLARED | bits(workloads.get()) : 0));
+            | (workloads.isPresent() ? WORKLOADS_DECLARED | bits(workloads.get()) : 0)
+            | (pool.storageUses().isEmpty()
+                ? 0
+                : bits(new StorageParties(account, pool).workloads())));
   }
 
   /** What kind of machines the pool is made of. */
@@ -110,7 +114,7 @@ record Circumstances(Region region, int rest) {
     return (rest & WORKLOADS_DECLARED) != 0;
   }
 
-  /** Whether the pool is declared to do any of some things. */
+  /** Whether the pool is declared, or shows by itself, to do any of some things. */
   boolean declareAny(ImmutableSet<Workload> some) {
     return (rest & bits(some)) != 0;
   }

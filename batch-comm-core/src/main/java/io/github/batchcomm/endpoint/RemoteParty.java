@@ -45,6 +45,19 @@ public sealed interface RemoteParty extends Serializable {
     }
   }
 
+  /**
+   * A storage account's host, which nodes reach at the address that DNS gives them.
+   *
+   * @param host the host's name, such as {@code acct.file.core.windows.net}
+   * @param tag the service tag that its public addresses are taken to be among
+   */
+  record StorageAccount(HostName host, ServiceTag tag) implements RemoteParty {
+    @Override
+    public String toString() {
+      return host.toString();
+    }
+  }
+
   /** Any address. */
   record Anywhere() implements RemoteParty {
     @Override

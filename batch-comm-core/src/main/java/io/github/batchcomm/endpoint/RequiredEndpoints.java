@@ -55,8 +55,13 @@ public final class RequiredEndpoints {
   public RequiredEndpoints(Edition edition) {
     this.edition = edition;
     this.lists =
-        new Memo<>(MOST_LISTS, circumstances -> list(edition.endpoints(), circumstances, false));
-    this.unions = new Memo<>(MOST_LISTS, this::listUnion);
+        new Memo<>(
+            MOST_LISTS,
+            circumstances ->
+                list(edition.endpoints(), circumstances, false, RequiredEndpoints::asStated));
+    this.unions =
+        new Memo<>(
+            MOST_LISTS, circumstances -> listUnion(circumstances, RequiredEndpoints::asStated));
   }
 
   /**
@@ -70,8 +75,13 @@ public final class RequiredEndpoints {
   public ImmutableList<RequiredEndpoint> forModels(
       BatchAccount account, BatchPool pool, Set<CommunicationModel> models) {
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    Circumstances circumstances = Circumstances.of(account, pool, path, models);
     return through(
-        path.privateEndpoints(), lists.get(Circumstances.of(account, pool, path, models)));
+        path.privateEndpoints(),
+        pool.storageUses().isEmpty()
+            ? lists.get(circumstances)
+            : list(
+                edition.endpoints(), circumstances, false, new StorageParties(account, pool)::of));
   }
 
   /**
@@ -84,8 +94,22 @@ public final class RequiredEndpoints {
    */
   public ImmutableList<RequiredEndpoint> union(BatchAccount account, BatchPool pool) {
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    Circumstances circumstances = Circumstances.of(account, pool, path, BOTH);
     return through(
-        path.privateEndpoints(), unions.get(Circumstances.of(account, pool, path, BOTH)));
+        path.privateEndpoints(),
+        pool.storageUses().isEmpty()
+            ? unions.get(circumstances)
+            : listUnion(circumstances, new StorageParties(account, pool)::of));
+  }
+
+  /** Tells who is at the other end of a flow, given who the edition says is. */
+  private interface Parties {
+    ImmutableList<RemoteParty> of(EndpointRequirement requirement, RemoteParty stated);
+  }
+
+  private static ImmutableList<RemoteParty> asStated(
+      EndpointRequirement requirement, RemoteParty stated) {
+    return ImmutableList.of(stated);
   }
 
   /** Fills in the private endpoints, which nearly every account has others of or none. */
@@ -116,14 +140,14 @@ public final class RequiredEndpoints {
     return false;
   }
 
-  private ImmutableList<RequiredEndpoint> listUnion(Circumstances circumstances) {
+  private ImmutableList<RequiredEndpoint> listUnion(Circumstances circumstances, Parties parties) {
     // Of flows that cover each other, one that does not depend on the workload stays.
     ImmutableList<Clause<EndpointRequirement>> requirements =
         ImmutableList.sortedCopyOf(
             Comparator.comparing(clause -> dependsOnWorkload(clause.content().occasion())),
             edition.endpoints());
     List<RequiredEndpoint> union = new ArrayList<>();
-    for (RequiredEndpoint endpoint : list(requirements, circumstances, true)) {
+    for (RequiredEndpoint endpoint : list(requirements, circumstances, true, parties)) {
       add(union, endpoint);
     }
     return ImmutableList.copyOf(union);
@@ -168,22 +192,27 @@ public final class RequiredEndpoints {
   private ImmutableList<RequiredEndpoint> list(
       Iterable<Clause<EndpointRequirement>> requirements,
       Circumstances circumstances,
-      boolean union) {
+      boolean union,
+      Parties parties) {
     ImmutableList.Builder<RequiredEndpoint> endpoints = ImmutableList.builder();
     for (Clause<EndpointRequirement> clause : requirements) {
       EndpointRequirement requirement = clause.content();
       Set<CommunicationModel> concerned =
           Sets.filter(requirement.models(), circumstances::includes);
       if (!concerned.isEmpty()) {
-        need(requirement, circumstances, union)
-            .ifPresent(
-                need ->
-                    endpoints.add(
-                        distinct.get(
-                            endpoint(clause, circumstances)
-                                .models(ImmutableSortedSet.copyOf(concerned))
-                                .need(need)
-                                .build())));
+        Optional<Need> need = need(requirement, circumstances, union);
+        if (need.isPresent()) {
+          for (RemoteParty party :
+              parties.of(requirement, remote(requirement.remote(), circumstances.region()))) {
+            endpoints.add(
+                distinct.get(
+                    endpoint(clause, circumstances)
+                        .remote(party)
+                        .models(ImmutableSortedSet.copyOf(concerned))
+                        .need(need.get())
+                        .build()));
+          }
+        }
       }
     }
     return endpoints.build();
@@ -198,7 +227,6 @@ public final class RequiredEndpoints {
         .protocols(requirement.protocols())
         .advisoryProtocols(requirement.advisoryProtocols())
         .ports(requirement.ports())
-        .remote(remote(requirement.remote(), circumstances.region()))
         .network(circumstances.network())
         .source(clause.source());
   }
@@ -248,10 +276,10 @@ public final class RequiredEndpoints {
     if (union && workloads.baseline()) {
       return Optional.of(need);
     }
-    if (circumstances.workloadsDeclared()) {
-      return circumstances.declareAny(workloads.workloads()) ? Optional.of(need) : Optional.empty();
+    if (circumstances.declareAny(workloads.workloads())) {
+      return Optional.of(need);
     }
-    return workloads.baseline()
+    return workloads.baseline() && !circumstances.workloadsDeclared()
         ? Optional.of(Need.conditional(workloads.condition()))
         : Optional.empty();
   }

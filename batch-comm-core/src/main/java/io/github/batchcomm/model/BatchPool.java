@@ -100,6 +100,12 @@ public interface BatchPool extends Serializable {
   /** {@return what the pool's tasks do, all of it; empty if nobody declared it} */
   Optional<ImmutableSet<Workload>> workloads();
 
+  /**
+   * {@return the places that its mounts and its start task's resource files are in; tasks may use
+   * others}
+   */
+  ImmutableSet<StorageUse> storageUses();
+
   /** {@return whether the pool has nodes, as far as both counts tell} */
   @Value.Lazy
   default NodePresence nodes() {

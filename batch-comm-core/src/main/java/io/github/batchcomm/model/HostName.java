@@ -23,19 +23,30 @@ public record HostName(String text) implements Comparable<HostName>, Serializabl
    * @throws IllegalArgumentException if the text is empty or holds what a host name cannot
    */
   public HostName {
-    String normal = Ascii.toLowerCase(text);
-    normal = normal.endsWith(".") ? normal.substring(0, normal.length() - 1) : normal;
-    checkArgument(
-        !normal.isEmpty()
-            && HOST_CHARACTERS.matchesAllOf(normal)
-            && normal.lastIndexOf('*') <= 0
-            && (!normal.startsWith("*") || normal.startsWith("*."))
-            && !normal.startsWith(".")
-            && !normal.endsWith(".")
-            && !normal.contains(".."),
-        "'%s' is not a host name",
-        text);
-    text = normal;
+    checkArgument(isHostName(text), "'%s' is not a host name", text);
+    text = normal(text);
+  }
+
+  /**
+   * Tells whether a text is the name of a host, or a pattern.
+   *
+   * @param text the text
+   * @return true if it is
+   */
+  public static boolean isHostName(String text) {
+    String normal = normal(text);
+    return !normal.isEmpty()
+        && HOST_CHARACTERS.matchesAllOf(normal)
+        && normal.lastIndexOf('*') <= 0
+        && (!normal.startsWith("*") || normal.startsWith("*."))
+        && !normal.startsWith(".")
+        && !normal.endsWith(".")
+        && !normal.contains("..");
+  }
+
+  private static String normal(String text) {
+    String lower = Ascii.toLowerCase(text);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
   /** {@return true if the name is a pattern for all names below it} */

@@ -22,6 +22,9 @@ record EndpointHosts(ImmutableSet<HostName> names) {
     if (remote instanceof RemoteParty.Host host) {
       return new EndpointHosts(ImmutableSet.of(host.name()));
     }
+    if (remote instanceof RemoteParty.StorageAccount storage) {
+      return new EndpointHosts(ImmutableSet.of(storage.host()));
+    }
     if (remote instanceof RemoteParty.Tag tag) {
       return new EndpointHosts(ofTag(account, tag.tag()));
     }

@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
+import io.github.batchcomm.endpoint.RemoteParty.StorageAccount;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.model.Subnet;
 import java.util.Optional;
@@ -51,6 +52,15 @@ final class FlowPath {
               results.addAll(
                   new PrivateEndpointLayers(pool, it, flow, remote, way.orElseThrow()).results()));
     }
+    if (flow.endpoint().remote() instanceof StorageAccount party) {
+      subnet.ifPresent(
+          it ->
+              results.addAll(
+                  new StorageLayers(pool, it, flow, party, way.orElseThrow()).results()));
+    }
+    subnet
+        .flatMap(it -> NodeManagementDns.ofPublicEndpoint(pool, it, flow))
+        .ifPresent(results::add);
     if (pool.subnet().isAbsent()
         && flow.endpoint().remote() instanceof NodeManagementPrivateEndpoint) {
       results.add(outOfReach());

@@ -69,16 +69,31 @@ final class PartCheck {
     if (subnet.isPresent()) {
       way = route(way, new HashSet<>());
     }
+    Way last = way;
+    ServiceCheck service = new ServiceCheck(pool, flow);
     if (subnet.isPresent()
         && flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint remote) {
-      ServiceCheck service = new ServiceCheck(pool, flow);
-      Optional<ResourceId> last = way.virtualNetwork();
-      answer(Layer.PRIVATE_ENDPOINT, it -> service.privateEndpoint(last, remote, packets, it));
+      answer(
+          Layer.PRIVATE_ENDPOINT,
+          it -> service.privateEndpoint(last.virtualNetwork(), remote, packets, it));
       answer(Layer.DNS, it -> service.dns(subnet.get(), it));
     }
+    if (subnet.isPresent()
+        && flow.endpoint().remote() instanceof RemoteParty.StorageAccount party) {
+      if (flow.remote().tag().isPresent()) {
+        service.publicStorage(subnet.get(), party).ifPresent(objections::add);
+      } else {
+        answer(
+            Layer.PRIVATE_ENDPOINT,
+            it -> service.storageEndpoint(last.virtualNetwork(), party, packets, it));
+        answer(Layer.DNS, it -> service.storageDns(subnet.get(), party, it));
+      }
+    }
+    subnet
+        .filter(service::isNamedByZones)
+        .ifPresent(it -> answer(Layer.DNS, rule -> service.publicDns(it, rule)));
     if (ServiceCheck.asksAccount(pool, flow)) {
-      Way last = way;
-      answer(Layer.ACCOUNT_ACCESS, it -> new ServiceCheck(pool, flow).account(last, it));
+      answer(Layer.ACCOUNT_ACCESS, it -> service.account(last, it));
     }
     rules.forEach(this::notOnPath);
     return objections;

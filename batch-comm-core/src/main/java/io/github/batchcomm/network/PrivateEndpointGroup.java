@@ -45,9 +45,9 @@ final class PrivateEndpointGroup {
    *
    * @param packets packets that reach the private endpoint otherwise
    * @param permitting what permits them then
+   * @param reason why
    */
-  LayerResult pass(FlowProduct packets, DecidingRule permitting) {
-    String reason = "leads to nodeManagement";
+  LayerResult pass(FlowProduct packets, DecidingRule permitting, String reason) {
     LayerResult all = LayerResult.permitting(packets, permitting, reason);
     boolean hasNone = place.filter(it -> it.networkSecurityGroup().isAbsent()).isPresent();
     if (hasNone || isKnownNotToBeAsked()) {

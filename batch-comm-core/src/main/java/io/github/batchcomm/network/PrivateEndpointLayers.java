@@ -2,7 +2,6 @@ package io.github.batchcomm.network;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.NodeManagementPath;
@@ -10,13 +9,10 @@ import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
 import io.github.batchcomm.endpoint.RemoteParty.NodeManagementPrivateEndpoint;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
-import io.github.batchcomm.flow.FlowSet;
-import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Subnet;
-import io.github.batchcomm.network.JoinedNetworks.Join;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +28,10 @@ import java.util.OptionalInt;
 final class PrivateEndpointLayers {
 
   private final Surroundings pool;
+  private final Subnet subnet;
   private final RequiredFlow flow;
   private final NodeManagementPrivateEndpoint remote;
   private final OnwardPath.Walked way;
-  private final PrivateNames names;
 
   PrivateEndpointLayers(
       Surroundings pool,
@@ -44,14 +40,18 @@ final class PrivateEndpointLayers {
       NodeManagementPrivateEndpoint remote,
       OnwardPath.Walked way) {
     this.pool = pool;
+    this.subnet = subnet;
     this.flow = flow;
     this.remote = remote;
     this.way = way;
-    this.names = new PrivateNames(pool, subnet);
   }
 
   ImmutableList<LayerResult> results() {
     return ImmutableList.of(endpoint(), dns());
+  }
+
+  private LayerResult dns() {
+    return new NodeManagementDns(pool, subnet, flow).toPrivateEndpoint(shown());
   }
 
   private LayerResult endpoint() {
@@ -92,9 +92,12 @@ final class PrivateEndpointLayers {
   }
 
   private ImmutableSet<InetAddress> addresses() {
+    return shown().stream().filter(flow.remote().addresses()::contains).collect(toImmutableSet());
+  }
+
+  private ImmutableSet<InetAddress> shown() {
     return remote.endpoints().stream()
         .flatMap(id -> addresses(id).stream())
-        .filter(flow.remote().addresses()::contains)
         .collect(toImmutableSet());
   }
 
@@ -157,79 +160,12 @@ final class PrivateEndpointLayers {
           rule(Layer.PRIVATE_ENDPOINT, name, "connection"),
           "does not lead to nodeManagement of the account");
     }
-    if (endpoint.subnet().isEmpty()) {
-      return LayerResult.open(
-          packets,
-          new MissingFact(
-              Layer.PRIVATE_ENDPOINT,
-              "The subnet of private endpoint " + name + " is not known.",
-              "Export it with 'az network private-endpoint show'."));
-    }
-    if (endpoint.provisioningState().isUnsettled()) {
-      return LayerResult.open(packets, unsettled(endpoint));
-    }
-    ResourceId place = endpoint.subnet().get().parent().orElseThrow();
-    List<LayerResult> results = new ArrayList<>();
-    FlowSet arrived = FlowSet.NONE;
-    for (OnwardPath.Arrival arrival : way.arrivals()) {
-      if (arrival.packets().intersects(packets)) {
-        FlowProduct part = arrival.packets().intersection(packets);
-        arrived = arrived.union(FlowSet.of(part));
-        results.add(judge(endpoint, part, join(arrival, place)));
-      }
-    }
-    // What becomes of the others, another layer leaves open.
-    arrived
-        .complementIn(FlowSet.of(packets))
-        .products()
-        .forEach(it -> results.add(judge(endpoint, it, Join.JOINED)));
-    return LayerResult.together(packets, results);
-  }
-
-  private Join join(OnwardPath.Arrival arrival, ResourceId place) {
-    return arrival
-        .virtualNetwork()
-        .map(it -> JoinedNetworks.around(pool.network(), it).with(place))
-        .orElse(Join.UNKNOWN);
-  }
-
-  private LayerResult judge(PrivateEndpoint endpoint, FlowProduct packets, Join join) {
-    String name = endpoint.id().name();
-    return switch (join) {
-      case JOINED -> {
-        DecidingRule connection = rule(Layer.PRIVATE_ENDPOINT, name, "connection");
-        yield flow.remote().exact()
-            ? new PrivateEndpointGroup(pool, flow, endpoint).pass(packets, connection)
-            : LayerResult.permitting(packets, connection, "leads to nodeManagement");
-      }
-      case NOT_JOINED ->
-          LayerResult.stopping(
-              packets,
-              rule(Layer.PRIVATE_ENDPOINT, name, "subnet"),
-              "is in a virtual network that is not joined to that from which packets arrive");
-      case UNKNOWN ->
-          LayerResult.open(
-              packets,
-              new MissingFact(
-                  Layer.PRIVATE_ENDPOINT,
-                  "Whether the virtual network of private endpoint "
-                      + name
-                      + " is joined by peerings to that from which packets arrive is not known, or"
-                      + " documents contradict each other.",
-                  "Export both virtual networks with their peerings, at one time."));
-    };
-  }
-
-  private static MissingFact unsettled(PrivateEndpoint endpoint) {
-    return new MissingFact(
-        Layer.PRIVATE_ENDPOINT,
-        "Whether private endpoint "
-            + endpoint.id().name()
-            + " works as it is shown is not known: its provisioning state is "
-            + Ascii.toLowerCase(endpoint.provisioningState().name())
-            + ".",
-        "Make the private endpoint anew, and export it with 'az network private-endpoint show' once"
-            + " its provisioning state is Succeeded.");
+    return new PrivateEndpointReach(pool, flow, way)
+        .pass(
+            endpoint,
+            packets,
+            rule(Layer.PRIVATE_ENDPOINT, name, "connection"),
+            "leads to nodeManagement");
   }
 
   private boolean leadsElsewhere(PrivateEndpoint endpoint) {
@@ -244,108 +180,6 @@ final class PrivateEndpointLayers {
                         && (connection.subResources().isEmpty()
                             || connection.subResources().stream()
                                 .anyMatch("nodeManagement"::equalsIgnoreCase)));
-  }
-
-  private LayerResult dns() {
-    Optional<ImmutableList<InetAddress>> servers = names.servers();
-    if (servers.isEmpty() || !servers.get().isEmpty()) {
-      return open(
-          Layer.DNS,
-          servers.isEmpty()
-              ? "Which DNS servers the virtual network uses is not known."
-              : "What the virtual network's own DNS servers answer is not known.",
-          servers.isEmpty()
-              ? "Export the virtual network with 'az network vnet show'."
-              : "Ask them from a machine in the subnet, with nslookup and the node management"
-                  + " endpoint's name.");
-    }
-    Optional<PrivateDnsZone> linked = names.linkedZone();
-    if (linked.isPresent()) {
-      return records(linked.get());
-    }
-    ImmutableList<PrivateDnsZone> zones = names.zones();
-    boolean linksAreKnown = zones.stream().allMatch(zone -> zone.virtualNetworkLinks().isPresent());
-    return !zones.isEmpty() && linksAreKnown
-        ? LayerResult.stopping(
-            flow.packets(),
-            rule(Layer.DNS, zones.get(0).name().text(), "virtual network links"),
-            "do not include the pool's virtual network, so the name resolves to the public"
-                + " endpoint")
-        : open(
-            Layer.DNS,
-            "Which private DNS zone answers for node management in the virtual network is not known.",
-            "Export the private DNS zones with their virtual network links and A records.");
-  }
-
-  private LayerResult records(PrivateDnsZone zone) {
-    Optional<ImmutableSet<InetAddress>> answers = names.answers(zone);
-    if (answers.isEmpty()) {
-      return open(
-          Layer.DNS,
-          "The records of private DNS zone " + zone.name() + " are not known.",
-          "Export them with 'az network private-dns record-set a list'.");
-    }
-    Optional<String> wildcard = names.doubtfulWildcard(zone);
-    if (wildcard.isPresent()) {
-      return open(
-          Layer.DNS,
-          "Whether wildcard record "
-              + wildcard.get()
-              + " of private DNS zone "
-              + zone.name()
-              + " answers for node management, beside records whose names are closer to it, is not"
-              + " known.",
-          "Ask Azure's DNS from a machine in the subnet, with nslookup and the node management"
-              + " endpoint's name, or give the zone a record of that name.");
-    }
-    Optional<String> host = names.host(zone);
-    DecidingRule rule =
-        rule(
-            Layer.DNS,
-            zone.name().text(),
-            names.answering(zone).or(() -> host).map(it -> "A record " + it).orElse("A records"));
-    if (answers.get().isEmpty()) {
-      return LayerResult.stopping(
-          flow.packets(), rule, "is missing, so the name does not resolve to the private endpoint");
-    }
-    AddressSet reached = AddressSet.of(answers.get().toArray(InetAddress[]::new));
-    boolean mayBeOfAnother = host.isEmpty() && answers.get().size() > 1;
-    if (mayBeOfAnother
-        && reached.intersects(flow.remote().addresses())
-        && !(flow.remote().exact() && flow.remote().addresses().containsAll(reached))) {
-      return open(
-          Layer.DNS,
-          "Which record of private DNS zone "
-              + zone.name()
-              + " is that of the account's node management is not known.",
-          "Export the account with its nodeManagementEndpoint.");
-    }
-    if (!flow.remote().exact()) {
-      return open(
-          Layer.DNS,
-          "Whether the record leads to the private endpoint is not known, because the endpoint's"
-              + " address is not.",
-          "Export the private endpoint with 'az network private-endpoint show'.");
-    }
-    AddressSet foreign = reached.difference(AddressSet.of(addresses().toArray(InetAddress[]::new)));
-    AddressSet called = flow.remote().addresses();
-    if (foreign.isEmpty()) {
-      return LayerResult.permitting(flow.packets(), rule, "leads to the private endpoint");
-    }
-    // Where all of a record's addresses are foreign, the flow is the one that nodes should open.
-    return foreign.intersects(called)
-        ? LayerResult.together(
-            flow.packets(),
-            ImmutableList.of(
-                LayerResult.permitting(
-                    flow.withRemote(called.difference(foreign)),
-                    rule,
-                    "leads to the private endpoint"),
-                LayerResult.stopping(
-                    flow.withRemote(called.intersection(foreign)),
-                    rule,
-                    "leads to another address")))
-        : LayerResult.stopping(flow.packets(), rule, "leads to another address");
   }
 
   private LayerResult stop(String resource, String rule, String reason) {

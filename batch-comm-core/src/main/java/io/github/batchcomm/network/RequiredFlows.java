@@ -128,6 +128,9 @@ final class RequiredFlows {
     if (remote instanceof RemoteParty.Host) {
       return some(SpecialAddresses.PUBLIC, remote.toString());
     }
+    if (remote instanceof RemoteParty.StorageAccount party) {
+      return storageAccount(party);
+    }
     if (remote instanceof RemoteParty.NodeManagementPrivateEndpoint endpoint) {
       return privateEndpoint(endpoint);
     }
@@ -150,6 +153,24 @@ final class RequiredFlows {
                     false,
                     Optional.of(tag),
                     tag.toString()));
+  }
+
+  /**
+   * The addresses that private zones give; else some of those of the tag, where the account's
+   * public ones are.
+   */
+  private RemoteSide storageAccount(RemoteParty.StorageAccount party) {
+    AddressSet given =
+        pool.subnet()
+            .value()
+            .flatMap(subnet -> new StorageNames(pool, subnet, party).addresses())
+            .map(it -> inFamiliesOfNodes(AddressSet.of(it.toArray(InetAddress[]::new))))
+            .orElse(AddressSet.NONE);
+    if (!given.isEmpty()) {
+      return RemoteSide.of(given, true, Optional.empty(), party.toString());
+    }
+    RemoteSide any = tag(party.tag());
+    return RemoteSide.of(any.addresses(), false, any.tag(), party.toString());
   }
 
   private RemoteSide some(AddressSet addresses, String name) {
@@ -186,7 +207,7 @@ final class RequiredFlows {
     Optional<AddressSet> called =
         pool.subnet()
             .value()
-            .flatMap(subnet -> new PrivateNames(pool, subnet).answers())
+            .flatMap(subnet -> new PrivateNames(pool, subnet).addresses())
             .map(it -> inFamiliesOfNodes(AddressSet.of(it.toArray(InetAddress[]::new))));
     AddressSet given = called.orElse(AddressSet.NONE);
     // While an address is not known, one that is foreign to the known ones may be it.

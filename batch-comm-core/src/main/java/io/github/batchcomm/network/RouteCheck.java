@@ -218,7 +218,9 @@ final class RouteCheck {
           : Optional.of("the route sends replies another way than the connection comes");
     }
     boolean toPrivateEndpoint =
-        flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint;
+        flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint
+            || (flow.endpoint().remote() instanceof RemoteParty.StorageAccount
+                && flow.remote().tag().isEmpty());
     return switch (line.nextHop()) {
       case INTERNET ->
           toPrivateEndpoint
@@ -255,7 +257,11 @@ final class RouteCheck {
 
   /** Services have addresses outside of virtual networks only. */
   private boolean isToPublicService() {
-    return !(flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint
+    boolean isPrivateAccount =
+        flow.endpoint().remote() instanceof RemoteParty.StorageAccount
+            && flow.remote().tag().isEmpty();
+    return !(isPrivateAccount
+        || flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint
         || flow.endpoint().remote() instanceof RemoteParty.Anywhere
         || flow.endpoint().remote() instanceof RemoteParty.Administrators);
   }

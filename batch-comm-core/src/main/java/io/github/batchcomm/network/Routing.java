@@ -326,7 +326,7 @@ final class Routing {
    * routing, "System routes".)
    */
   private boolean isToPublicService() {
-    return flow.endpoint().remote() instanceof RemoteParty.Tag
+    return flow.remote().tag().isPresent()
         || flow.endpoint().remote() instanceof RemoteParty.Host;
   }
 

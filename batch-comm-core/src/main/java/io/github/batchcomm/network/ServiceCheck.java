@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.net.InetAddresses;
 import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
@@ -34,14 +35,19 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.net.InetAddress;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Sees whether the far end of a path is what a proof says: private endpoint, DNS and account. */
 final class ServiceCheck {
 
   private static final Splitter LABELS = Splitter.on('.');
+
+  /** Where machines find the DNS of Azure. */
+  private static final InetAddress AZURE_DNS = InetAddresses.forString("168.63.129.16");
 
   private final Surroundings pool;
   private final RequiredFlow flow;
@@ -68,6 +74,15 @@ final class ServiceCheck {
                 .filter(
                     it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
                 .iterator());
+    return reached(last, endpoints, this::isApproved, packets);
+  }
+
+  /** For each address that is called, one of the private endpoints must do. */
+  private Optional<String> reached(
+      Optional<ResourceId> last,
+      ImmutableList<PrivateEndpoint> endpoints,
+      Predicate<PrivateEndpoint> isApproved,
+      FlowProduct packets) {
     if (endpoints.isEmpty()) {
       return Optional.of("there is no such private endpoint");
     }
@@ -77,7 +92,7 @@ final class ServiceCheck {
       AddressSet own = AddressSet.of(endpoint.addresses().toArray(InetAddress[]::new));
       FlowProduct called = packets.intersection(flow.withRemote(own));
       if (!called.isEmpty()) {
-        Optional<String> wrong = objection(last, endpoint, called);
+        Optional<String> wrong = objection(last, endpoint, isApproved, called);
         left = wrong.isPresent() ? left : left.difference(own);
         objection = objection.or(() -> wrong);
       }
@@ -88,9 +103,16 @@ final class ServiceCheck {
   }
 
   private Optional<String> objection(
-      Optional<ResourceId> last, PrivateEndpoint endpoint, FlowProduct packets) {
-    if (!isApproved(endpoint)) {
-      return Optional.of("nothing shows an approved connection to nodeManagement of the account");
+      Optional<ResourceId> last,
+      PrivateEndpoint endpoint,
+      Predicate<PrivateEndpoint> isApproved,
+      FlowProduct packets) {
+    if (!isApproved.test(endpoint)) {
+      return Optional.of(
+          "nothing shows an approved connection to "
+              + (flow.endpoint().remote() instanceof RemoteParty.StorageAccount
+                  ? "the storage account"
+                  : "nodeManagement of the account"));
     }
     if (endpoint.provisioningState() != ProvisioningState.SUCCEEDED
         && endpoint.provisioningState() != ProvisioningState.UNKNOWN) {
@@ -186,30 +208,222 @@ final class ServiceCheck {
             || connection.subResources().stream().anyMatch("nodeManagement"::equalsIgnoreCase));
   }
 
+  /** The private endpoint alone shows what it leads to: nothing is read of storage accounts. */
+  Optional<String> storageEndpoint(
+      Optional<ResourceId> last,
+      RemoteParty.StorageAccount party,
+      FlowProduct packets,
+      DecidingRule named) {
+    ImmutableList<PrivateEndpoint> called =
+        ImmutableList.copyOf(
+            pool.network().privateEndpoints().stream()
+                .filter(it -> it.addresses().stream().anyMatch(flow.remote().addresses()::contains))
+                .filter(
+                    it ->
+                        it.subnet()
+                            .flatMap(ResourceId::parent)
+                            .flatMap(
+                                place ->
+                                    last.map(
+                                        from ->
+                                            !new ShownPeerings(pool.network(), from)
+                                                .surelyDoNotReach(place)))
+                            .orElse(true))
+                .iterator());
+    for (PrivateEndpoint one : called) {
+      if (called.stream()
+          .anyMatch(
+              it -> it != one && it.addresses().stream().anyMatch(one.addresses()::contains))) {
+        return Optional.of("several private endpoints have one address");
+      }
+    }
+    List<String> labels = LABELS.splitToList(party.host().text());
+    return reached(
+        last,
+        ImmutableList.copyOf(
+            called.stream()
+                .filter(
+                    it -> named.equals(rule(Layer.PRIVATE_ENDPOINT, it.id().name(), "connection")))
+                .iterator()),
+        it ->
+            it.connections().stream()
+                .anyMatch(
+                    way ->
+                        way.status() == PrivateEndpointConnectionStatus.APPROVED
+                            && isOfAccount(way, labels.get(0))
+                            && way.subResources().stream()
+                                .anyMatch(labels.get(1)::equalsIgnoreCase)),
+        packets);
+  }
+
+  private static boolean isOfAccount(PrivateEndpoint.Connection connection, String account) {
+    return connection.service().isOfType("Microsoft.Storage/storageAccounts")
+        && connection.service().name().equalsIgnoreCase(account);
+  }
+
+  Optional<String> storageDns(Subnet subnet, RemoteParty.StorageAccount party, DecidingRule named) {
+    Optional<Responder> responder =
+        names(party).stream().flatMap(it -> responder(subnet, it).stream()).findFirst();
+    if (!asksAzure(subnet) || responder.flatMap(Responder::zone).isEmpty()) {
+      return Optional.of("nothing shows that a private zone answers for the storage account");
+    }
+    PrivateDnsZone zone = responder.get().zone().orElseThrow();
+    return zone.name().text().equals(named.resource())
+        ? record(
+            zone,
+            responder.get().name(),
+            named,
+            "the record does not surely lead to the addresses that are called")
+        : Optional.of("zone " + zone.name() + " answers before it");
+  }
+
+  /** The public way is the one that is left where no document shows another. */
+  Optional<String> publicStorage(Subnet subnet, RemoteParty.StorageAccount party) {
+    if (asksAzure(subnet)) {
+      return names(party).stream().allMatch(it -> responder(subnet, it).isEmpty())
+          ? Optional.empty()
+          : Optional.of("a private zone may answer for " + party.host());
+    }
+    boolean mayBePrivate =
+        pool.network().privateDnsZones().stream()
+                .anyMatch(
+                    zone ->
+                        names(party).stream()
+                            .anyMatch(it -> ("." + it).endsWith("." + zone.name().text())))
+            || pool.network().privateEndpoints().stream()
+                .flatMap(it -> it.connections().stream())
+                .anyMatch(it -> isOfAccount(it, party.host().firstLabel()));
+    return mayBePrivate
+        ? Optional.of("the network's DNS servers may lead to a private endpoint")
+        : Optional.empty();
+  }
+
+  private static ImmutableList<String> names(RemoteParty.StorageAccount party) {
+    String account = party.host().firstLabel();
+    return ImmutableList.of(
+        party.host().text(),
+        account + ".privatelink" + party.host().text().substring(account.length()));
+  }
+
   private Optional<VirtualNetwork> around(Subnet subnet) {
     return pool.network().virtualNetwork(subnet.virtualNetwork().id());
   }
 
   Optional<String> dns(Subnet subnet, DecidingRule named) {
-    boolean azureAnswers =
-        around(subnet)
-            .flatMap(VirtualNetwork::dnsServers)
-            .filter(ImmutableList::isEmpty)
-            .isPresent();
-    if (!azureAnswers) {
-      return Optional.of("nothing shows that the virtual network asks the DNS of Azure");
+    return asksAzure(subnet)
+        ? answered(subnet, named, true, "the record does not surely lead to the private endpoint")
+        : Optional.of("nothing shows that the virtual network asks the DNS of Azure");
+  }
+
+  /** {@return true if private zones may answer for the name of the public endpoint} */
+  boolean isNamedByZones(Subnet subnet) {
+    return flow.endpoint().direction() == Direction.OUTBOUND
+        && flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
+        && flow.endpoint().remote() instanceof RemoteParty.Tag it
+        && it.tag().isNodeManagement()
+        && asksAzure(subnet)
+        && responder(subnet, hasPrivateName()).isPresent();
+  }
+
+  Optional<String> publicDns(Subnet subnet, DecidingRule named) {
+    return answered(
+        subnet, named, hasPrivateName(), "the record does not surely lead to the public endpoint");
+  }
+
+  private Optional<String> answered(
+      Subnet subnet, DecidingRule named, boolean hasPrivateName, String elsewhere) {
+    Optional<Responder> responder = responder(subnet, hasPrivateName);
+    if (responder.flatMap(Responder::zone).isEmpty()) {
+      return responder
+          .flatMap(Responder::doubt)
+          .or(() -> Optional.of("no zone for node management is linked to the network"));
     }
-    Optional<PrivateDnsZone> zone =
-        pool.network().privateDnsZones().stream()
-            .filter(it -> it.name().text().equals(named.resource()))
-            .filter(it -> isLinked(it, subnet))
-            .findFirst();
+    PrivateDnsZone zone = responder.get().zone().orElseThrow();
+    return zone.name().text().equals(named.resource())
+        ? record(zone, responder.get().name(), named, elsewhere)
+        : Optional.of("zone " + zone.name() + " answers before it");
+  }
+
+  private boolean asksAzure(Subnet subnet) {
+    return around(subnet)
+        .flatMap(VirtualNetwork::dnsServers)
+        .filter(servers -> servers.stream().allMatch(AZURE_DNS::equals))
+        .isPresent();
+  }
+
+  private boolean hasPrivateName() {
+    return pool.edition().nodeManagementAccess().content()
+            != NodeManagementAccess.PUBLIC_ENDPOINT_ONLY
+        && pool.account().privateEndpointConnections().orElse(ImmutableList.of()).stream()
+            .anyMatch(
+                it ->
+                    it.status() == PrivateEndpointConnectionStatus.APPROVED
+                        && it.subResources().contains(PrivateLinkSubResource.NODE_MANAGEMENT));
+  }
+
+  /**
+   * Who answers for a name.
+   *
+   * @param name the name; its first label is a question mark if the account does not tell it
+   * @param zone the zone that surely answers
+   * @param doubt why none surely does
+   */
+  private record Responder(String name, Optional<PrivateDnsZone> zone, Optional<String> doubt) {}
+
+  /** The one who answers for the public name; else the one for the name that it leads to. */
+  private Optional<Responder> responder(Subnet subnet, boolean hasPrivateName) {
     Optional<String> suffix = pool.account().region().cloud().map(Cloud::batchSuffix);
-    if (zone.isEmpty()
-        || suffix.filter(it -> named.resource().equals("privatelink." + it)).isEmpty()) {
-      return Optional.of("no zone of that name for node management is linked to the network");
+    if (suffix.isEmpty()) {
+      return Optional.empty();
     }
-    return record(zone.get(), "." + suffix.get(), named);
+    String host =
+        pool.account()
+            .nodeManagementEndpoint()
+            .map(it -> it.text())
+            .filter(it -> it.endsWith("." + suffix.get()))
+            .map(it -> it.substring(0, it.length() - suffix.get().length()))
+            .orElse("?." + pool.account().region().location() + ".service.");
+    Optional<Responder> first = responder(subnet, host + suffix.get());
+    return first.isPresent() || !hasPrivateName
+        ? first
+        : responder(subnet, host + "privatelink." + suffix.get());
+  }
+
+  /** Goes through the name's ends from the longest on, until a zone of such a name is met. */
+  private Optional<Responder> responder(Subnet subnet, String name) {
+    for (String end = name; !end.isEmpty(); end = parent(end)) {
+      String sought = end;
+      // Where the first label is not known, every zone right above it may have the very name.
+      ImmutableList<PrivateDnsZone> zones =
+          ImmutableList.copyOf(
+              pool.network().privateDnsZones().stream()
+                  .filter(
+                      it ->
+                          sought.startsWith("?.")
+                              ? it.name().text().contains(".")
+                                  && parent(it.name().text()).equals(parent(sought))
+                              : it.name().text().equals(sought))
+                  .filter(it -> it.virtualNetworkLinks().isEmpty() || isLinked(it, subnet))
+                  .iterator());
+      ImmutableList<PrivateDnsZone> linked =
+          ImmutableList.copyOf(zones.stream().filter(it -> isLinked(it, subnet)).iterator());
+      if (linked.size() == 1 && !sought.startsWith("?.")) {
+        return Optional.of(new Responder(name, Optional.of(linked.get(0)), Optional.empty()));
+      }
+      if (!zones.isEmpty()) {
+        return Optional.of(
+            new Responder(
+                name,
+                Optional.empty(),
+                Optional.of("zone " + zones.get(0).name() + " may answer, and may not")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String parent(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 
   private static boolean isLinked(PrivateDnsZone zone, Subnet subnet) {
@@ -219,25 +433,20 @@ final class ServiceCheck {
   }
 
   /** Without the account's word, any node management host's record may be meant. */
-  private Optional<String> record(PrivateDnsZone zone, String suffix, DecidingRule named) {
+  private Optional<String> record(
+      PrivateDnsZone zone, String name, DecidingRule named, String elsewhere) {
     ImmutableSetMultimap<String, InetAddress> records =
         zone.addressRecords().orElse(ImmutableSetMultimap.of());
-    Optional<String> host =
-        pool.account()
-            .nodeManagementEndpoint()
-            .map(it -> it.text())
-            .filter(it -> it.endsWith(suffix))
-            .map(it -> it.substring(0, it.length() - suffix.length()));
-    // No name has this first label, so that a wildcard answers for it if for any without a record.
-    String region = "." + pool.account().region().location() + ".service";
-    String asked = host.orElse("?" + region);
+    String asked =
+        name.equals(zone.name().text())
+            ? "@"
+            : name.substring(0, name.length() - zone.name().text().length() - 1);
+    boolean isKnown = !name.startsWith("?.");
+    // No name has a question mark, so that a wildcard answers for it if for any without a record.
     Optional<String> answering =
         records.containsKey(asked) ? Optional.of(asked) : wildcard(asked, records.keySet());
-    String name =
-        host.flatMap(it -> answering.or(() -> host))
-            .map(it -> "A record " + it)
-            .orElse("A records");
-    if (!named.equals(rule(Layer.DNS, named.resource(), name))) {
+    String expected = isKnown ? "A record " + answering.orElse(asked) : "A records";
+    if (!named.equals(rule(Layer.DNS, named.resource(), expected))) {
       return Optional.of("there is no such record");
     }
     if (answering.filter(it -> mayBeHidden(it, asked, records.keySet())).isPresent()) {
@@ -246,17 +455,22 @@ final class ServiceCheck {
     ImmutableSet.Builder<InetAddress> answers = ImmutableSet.builder();
     answering.ifPresent(it -> answers.addAll(records.get(it)));
     for (Map.Entry<String, InetAddress> it : records.entries()) {
-      if (host.isEmpty() && it.getKey().endsWith(region)) {
+      String end = asked.substring(1);
+      if (!isKnown && (end.isEmpty() ? !it.getKey().equals("@") : it.getKey().endsWith(end))) {
         answers.add(it.getValue());
       }
     }
     ImmutableSet<InetAddress> all = answers.build();
+    boolean isOfOther =
+        !(flow.endpoint().remote() instanceof RemoteParty.NodeManagementPrivateEndpoint);
     return flow.remote().exact()
             && !all.isEmpty()
+            && !(isOfOther && !isKnown && all.size() > 1)
             && all.stream()
-                .allMatch(it -> flow.remote().addresses().contains(it) && isOfEndpoint(it))
+                .allMatch(
+                    it -> flow.remote().addresses().contains(it) && (isOfOther || isOfEndpoint(it)))
         ? Optional.empty()
-        : Optional.of("the record does not surely lead to the private endpoint");
+        : Optional.of(elsewhere);
   }
 
   private boolean isOfEndpoint(InetAddress address) {
@@ -268,6 +482,7 @@ final class ServiceCheck {
 
   private static Optional<String> wildcard(String asked, ImmutableSet<String> names) {
     return names.stream()
+        .filter(it -> !asked.equals("@"))
         .filter(it -> it.equals("*") || (it.startsWith("*.") && asked.endsWith(it.substring(1))))
         .max(Comparator.comparingInt(String::length));
   }

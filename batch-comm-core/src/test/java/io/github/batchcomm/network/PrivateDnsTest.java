@@ -168,7 +168,15 @@ class PrivateDnsTest {
             .from(zone(RECORD, "10.1.2.5"))
             .virtualNetworkLinks(Optional.empty())
             .build();
-    assertThat(missing(verdict(zone))).isEqualTo(PrivateSamples.ZONE_NOT_KNOWN);
+    assertThat(missing(verdict(zone)))
+        .isEqualTo(
+            new MissingFact(
+                Layer.DNS,
+                "Whether private DNS zone privatelink.batch.azure.com, which would answer for "
+                    + RECORD
+                    + ".privatelink.batch.azure.com, is linked to virtual network vnet-render is not"
+                    + " known.",
+                "Export its links with 'az network private-dns link vnet list'."));
   }
 
   @Test

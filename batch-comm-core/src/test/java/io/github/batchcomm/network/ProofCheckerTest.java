@@ -634,7 +634,7 @@ class ProofCheckerTest {
       assertThat(unlinked.check(linked.proof(ProofCases.PRIVATE)))
           .singleElement()
           .asString()
-          .endsWith("no zone of that name for node management is linked to the network.");
+          .endsWith("no zone for node management is linked to the network.");
     }
 
     @Test

@@ -43,8 +43,10 @@ import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.StorageUse;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.VirtualNetworkReference;
+import io.github.batchcomm.model.Workload;
 import io.github.batchcomm.testkit.internal.DecisiveInstants;
 import java.io.Serializable;
 import java.net.InetAddress;
@@ -321,6 +323,40 @@ public final class BatchArbitraries {
             resourceIds("Microsoft.ClassicNetwork/virtualNetworks/subnets"))
         .map(SubnetReference::new)
         .withoutEdgeCases();
+  }
+
+  /** {@return places in Azure Storage that a pool's document shows its nodes to call} */
+  public static Arbitrary<StorageUse> storageUses() {
+    Arbitrary<String> accounts =
+        Arbitraries.strings()
+            .withChars("abcdefghijklmnopqrstuvwxyz0123456789")
+            .ofMinLength(3)
+            .ofMaxLength(24);
+    Arbitrary<String> suffixes = Arbitraries.of(Cloud.class).map(Cloud::storageSuffix);
+    Arbitrary<StorageUse> shares =
+        Combinators.combine(accounts, suffixes)
+            .as((account, suffix) -> use(Workload.AZURE_FILES_MOUNT, account, "file", suffix));
+    Arbitrary<StorageUse> exports =
+        Combinators.combine(accounts, suffixes)
+            .as((account, suffix) -> use(Workload.NFS_MOUNT, account, "blob", suffix));
+    Arbitrary<StorageUse> files =
+        Combinators.combine(accounts, suffixes)
+            .as((account, suffix) -> use(Workload.RESOURCE_FILES, account, "blob", suffix));
+    Arbitrary<StorageUse> containers =
+        accounts.map(it -> new StorageUse(Workload.BLOB_MOUNT, new StorageUse.Account(it)));
+    Arbitrary<StorageUse> autoStorage =
+        Arbitraries.just(new StorageUse(Workload.RESOURCE_FILES, new StorageUse.AutoStorage()));
+    Arbitrary<StorageUse> elsewhere =
+        Arbitraries.just(
+            new StorageUse(
+                Workload.NFS_MOUNT, new StorageUse.Host(new HostName("nfs1.example.net"))));
+    return Arbitraries.oneOf(shares, exports, files, containers, autoStorage, elsewhere)
+        .withoutEdgeCases();
+  }
+
+  private static StorageUse use(Workload workload, String account, String service, String suffix) {
+    return new StorageUse(
+        workload, new StorageUse.Host(new HostName(account + "." + service + "." + suffix)));
   }
 
   /** {@return names of hosts, and patterns for all names below one} */

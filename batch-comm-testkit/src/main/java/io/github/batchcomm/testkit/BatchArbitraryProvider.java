@@ -41,6 +41,7 @@ import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.StorageUse;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.VirtualNetworkReference;
 import java.io.Serializable;
@@ -85,6 +86,7 @@ public final class BatchArbitraryProvider implements ArbitraryProvider {
           .put(ServiceTag.class, it -> it.none(BatchArbitraries.serviceTags()))
           .put(ResourceId.class, it -> it.none(BatchArbitraries.resourceIds()))
           .put(HostName.class, it -> it.none(BatchArbitraries.hostNames()))
+          .put(StorageUse.class, it -> it.none(BatchArbitraries.storageUses()))
           .put(SubnetReference.class, it -> it.none(BatchArbitraries.subnetReferences()))
           .put(
               VirtualNetworkReference.class,

@@ -18,6 +18,7 @@ import io.github.batchcomm.model.PoolConfiguration;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.StorageUse;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.Workload;
 import java.time.Instant;
@@ -113,7 +114,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
       Optional<ImmutableSet<Workload>> workloads,
       ImmutableList<InboundNatPool> natPools,
       ImmutableSet<ResourceId> publicIps,
-      Optional<ImmutableSet<AddressFamily>> families) {}
+      Optional<ImmutableSet<AddressFamily>> families,
+      ImmutableSet<StorageUse> storageUses) {}
 
   // Changed only in copies, before anybody sees them.
   private Arbitrary<SubnetReference> subnets = BatchArbitraries.subnetReferences();
@@ -351,7 +353,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             .allocationStateTransitionTime(times.transition())
             .inboundNatPools(rest.natPools())
             .ipFamilies(rest.families())
-            .workloads(rest.workloads());
+            .workloads(rest.workloads())
+            .storageUses(rest.storageUses());
     if (ip.provision() == PublicIpProvision.USER_MANAGED) {
       pool.publicIpAddresses(rest.publicIps());
     }
@@ -387,7 +390,8 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             timesKnown ? Optional.of(ImmutableSet.of()) : Optional.empty(),
             ImmutableList.of(),
             ImmutableSet.of(),
-            Optional.empty());
+            Optional.empty(),
+            ImmutableSet.of());
     return network.allowed().stream()
         .flatMap(
             owner ->
@@ -521,7 +525,17 @@ public final class PoolArbitrary extends ArbitraryDecorator<BatchPool> {
             Tuple.of(2, Optional.empty()),
             Tuple.of(2, Optional.of(ImmutableSet.of(AddressFamily.IPV4))),
             Tuple.of(1, Optional.of(ImmutableSet.copyOf(AddressFamily.values()))));
-    return Combinators.combine(identities(), workloads, natPools, publicIps, families)
+    Arbitrary<ImmutableSet<StorageUse>> storageUses =
+        Either.of(
+            3,
+            Arbitraries.just(ImmutableSet.of()),
+            1,
+            BatchArbitraries.storageUses()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(ImmutableSet::copyOf));
+    return Combinators.combine(identities(), workloads, natPools, publicIps, families, storageUses)
         .as(Rest::new);
   }
 }

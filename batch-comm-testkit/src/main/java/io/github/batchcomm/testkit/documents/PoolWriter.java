@@ -53,6 +53,7 @@ final class PoolWriter {
     count("currentDedicatedNodes", pool.currentDedicatedNodes());
     count("currentLowPriorityNodes", pool.currentLowPriorityNodes());
     NetworkWriter.write(json, pool, sized && mayBeWhole, assignedByJob, variation);
+    StorageUseWriter.write(json, pool, variation);
     json.constant("targetNodeCommunicationMode", pool.targetMode());
     json.constant("currentNodeCommunicationMode", pool.currentMode());
     json.more();

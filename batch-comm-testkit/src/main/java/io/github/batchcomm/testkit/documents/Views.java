@@ -46,6 +46,7 @@ final class Views {
     spread.show(it -> it.currentMode(pool.currentMode()));
     spread.show(it -> it.inboundNatPools(pool.inboundNatPools()));
     spread.show(it -> it.ipFamilies(pool.ipFamilies()));
+    spread.show(it -> it.storageUses(pool.storageUses()));
     return views.stream().map(BatchPool.Builder::build).collect(toImmutableList());
   }
 

@@ -84,6 +84,7 @@ public final class KnownFacts {
         .add("currentMode", pool.currentMode())
         .add("inboundNatPools", pool.inboundNatPools())
         .add("ipFamilies", pool.ipFamilies())
+        .add("storageUses", pool.storageUses())
         .add("workloads", pool.workloads())
         .of("pool " + pool.id());
   }

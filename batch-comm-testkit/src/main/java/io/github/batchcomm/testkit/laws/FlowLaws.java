@@ -105,7 +105,11 @@ final class FlowLaws {
 
   private static void inOrder(PoolAnswers answers, Objections objections) {
     ImmutableList<String> listed =
-        answers.endpoints().stream().map(RequiredEndpoint::id).collect(toImmutableList());
+        answers.endpoints().stream()
+            .map(RequiredEndpoint::id)
+            // One for each storage account.
+            .distinct()
+            .collect(toImmutableList());
     objections.unlessEqual(
         answers.edition().endpoints().stream()
             .map(it -> it.content().id())
@@ -171,34 +175,46 @@ final class FlowLaws {
     objections.unless(
         requirement.isEmpty()
             || (concerns(requirement.get(), answers.pool())
-                && hasWorkloads(requirement.get(), answers.pool(), union)),
+                && hasWorkloads(requirement.get(), answers, union)),
         () -> (union ? "in the union " : "") + Answers.of(flow));
   }
 
   private static boolean hasWorkloads(
-      EndpointRequirement requirement, BatchPool pool, boolean union) {
+      EndpointRequirement requirement, PoolAnswers answers, boolean union) {
     if (requirement.occasion() instanceof ForWorkloads workloads) {
-      boolean listedByThePage = workloads.baseline() && (union || pool.workloads().isEmpty());
-      return listedByThePage || hasAny(pool, workloads.workloads());
+      boolean listedByThePage =
+          workloads.baseline() && (union || answers.pool().workloads().isEmpty());
+      return listedByThePage || hasAny(answers, workloads.workloads());
     }
     return !(requirement.occasion() instanceof ForConvenience convenience)
-        || hasAny(pool, convenience.workloads());
+        || hasAny(answers, convenience.workloads());
   }
 
-  private static boolean hasAny(BatchPool pool, Set<Workload> workloads) {
-    return pool.workloads().stream()
-        .anyMatch(declared -> declared.stream().anyMatch(workloads::contains));
+  private static boolean hasAny(PoolAnswers answers, Set<Workload> workloads) {
+    return answers.pool().workloads().stream()
+            .anyMatch(declared -> declared.stream().anyMatch(workloads::contains))
+        || new StorageReading(answers.account(), answers.pool()).shows(workloads);
+  }
+
+  /** Whether a flow goes to a storage account in place of all that a requirement states. */
+  static boolean leadsToStorage(
+      EndpointRequirement requirement, RemoteParty party, PoolAnswers answers) {
+    return party instanceof RemoteParty.StorageAccount storage
+        && requirement.occasion() instanceof ForWorkloads workloads
+        && new StorageReading(answers.account(), answers.pool())
+            .shows(storage, workloads.workloads());
   }
 
   private static void regionalTags(PoolAnswers answers, Objections objections) {
     for (RequiredEndpoint flow : everyFlow(answers)) {
       requirement(answers.edition(), flow)
-          .map(it -> it.content().remote())
+          .map(Clause::content)
           .ifPresent(
-              remote ->
+              it ->
                   objections.unless(
-                      isIn(remote, flow.remote(), answers),
-                      () -> "%s for %s".formatted(Answers.of(flow), remote)));
+                      isIn(it.remote(), flow.remote(), answers)
+                          || leadsToStorage(it, flow.remote(), answers),
+                      () -> "%s for %s".formatted(Answers.of(flow), it.remote())));
     }
   }
 

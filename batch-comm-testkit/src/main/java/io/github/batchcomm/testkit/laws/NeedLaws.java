@@ -119,16 +119,17 @@ final class NeedLaws {
     return answers.union().stream()
         .anyMatch(
             flow ->
-                covers(flow, requirement, answers.account())
+                covers(flow, requirement, answers)
                     && (flow.need().kind() == Need.Kind.REQUIRED
                         || wanted.stream().anyMatch(it -> it.isMetBy(flow.need()))));
   }
 
   /** Whether a flow lets through what an edition states. */
   private static boolean covers(
-      RequiredEndpoint flow, EndpointRequirement requirement, BatchAccount account) {
+      RequiredEndpoint flow, EndpointRequirement requirement, PoolAnswers answers) {
     return flow.direction() == requirement.direction()
-        && leadsTo(flow.remote(), requirement.remote(), account)
+        && (leadsTo(flow.remote(), requirement.remote(), answers.account())
+            || FlowLaws.leadsToStorage(requirement, flow.remote(), answers))
         && flow.protocols().containsAll(requirement.protocols())
         && flow.advisoryProtocols().containsAll(requirement.advisoryProtocols())
         && requirement.ports().stream()
@@ -171,7 +172,7 @@ final class NeedLaws {
                                   it ->
                                       it.models().contains(model)
                                           && reading.need(it, true).isPresent()
-                                          && covers(flow, it, answers.account())));
+                                          && covers(flow, it, answers)));
       objections.unless(needed && byEachModel, () -> "in the union " + Answers.of(flow));
     }
   }

@@ -46,10 +46,12 @@ final class NeedReading {
 
   private final BatchPool pool;
   private final WayReading way;
+  private final StorageReading storage;
 
   NeedReading(PoolAnswers answers) {
     this.pool = answers.pool();
     this.way = new WayReading(answers.edition(), answers.account(), answers.pool());
+    this.storage = new StorageReading(answers.account(), answers.pool());
   }
 
   WayReading way() {
@@ -111,8 +113,10 @@ final class NeedReading {
     return way.publicEndpoint() == publicEndpoint ? Optional.of(plain) : Optional.empty();
   }
 
+  /** What is declared, and what the pool's own document shows of Azure Storage. */
   private boolean declares(Set<Workload> workloads) {
     return pool.workloads().stream()
-        .anyMatch(declared -> !Sets.intersection(declared, workloads).isEmpty());
+            .anyMatch(declared -> !Sets.intersection(declared, workloads).isEmpty())
+        || storage.shows(workloads);
   }
 }

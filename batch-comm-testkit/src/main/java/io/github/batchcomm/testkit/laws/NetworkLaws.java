@@ -93,7 +93,8 @@ final class NetworkLaws {
       objections.unless(
           needed.contains(flow.endpoint().id())
               && protocols.contains(flow.protocol())
-              && seen.add(named(flow)),
+              // One endpoint may be needed of several storage accounts.
+              && seen.add(named(flow) + " to " + flow.endpoint().remote()),
           () -> "%s, where %s are needed".formatted(named(flow), needed));
     }
   }
