@@ -78,27 +78,57 @@ final class FirewallRules {
           ImmutableList.copyOf(missing),
           ImmutableList.of());
     }
+    LayerResult result = withThreatIntelligence(filter(packets, collections));
+    boolean byName =
+        result.permitted().stream()
+            .anyMatch(part -> part.assumption().filter(SERVER_NAME::equals).isPresent());
+    return byName ? result.with(SERVER_NAME) : result;
+  }
+
+  /** Connections to each of the hosts meet the rules on their own, if any rule asks for hosts. */
+  private LayerResult filter(FlowProduct packets, List<FirewallRuleCollection> collections) {
+    boolean asksForHosts =
+        collections.stream()
+            .flatMap(collection -> collection.rules().stream())
+            .anyMatch(rule -> asksForHost(rule));
+    if (!asksForHosts) {
+      return RuleFilter.pass(packets, entries(collections, hosts));
+    }
+    return HostResults.together(
+        packets,
+        hosts.each().stream()
+            .map(
+                host ->
+                    new HostResults.OfHost(
+                        host, RuleFilter.pass(packets, entries(collections, host))))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** Application rules match nothing but TCP here. */
+  private boolean asksForHost(FirewallRule rule) {
+    return rule instanceof FirewallRule.Application
+        ? flow.protocol().equals(Protocol.TCP)
+        : rule instanceof FirewallRule.Network it && !it.destinationHosts().isEmpty();
+  }
+
+  private List<FilterEntry> entries(List<FirewallRuleCollection> collections, EndpointHosts asked) {
     List<FilterEntry> entries = new ArrayList<>();
     for (FirewallRuleCollection collection : collections) {
       for (FirewallRule rule : collection.rules()) {
         if (rule instanceof FirewallRule.Network it) {
-          entries.add(networkRule(collection, it));
+          entries.add(networkRule(collection, it, asked));
         }
       }
     }
     for (FirewallRuleCollection collection : collections) {
       for (FirewallRule rule : collection.rules()) {
         if (rule instanceof FirewallRule.Application it) {
-          entries.add(applicationRule(collection, it));
+          entries.add(applicationRule(collection, it, asked));
         }
       }
     }
     entries.add(denied());
-    LayerResult result = withThreatIntelligence(RuleFilter.pass(packets, entries));
-    boolean byName =
-        result.permitted().stream()
-            .anyMatch(part -> part.assumption().filter(SERVER_NAME::equals).isPresent());
-    return byName ? result.with(SERVER_NAME) : result;
+    return entries;
   }
 
   private LayerResult withThreatIntelligence(LayerResult result) {
@@ -206,11 +236,12 @@ final class FirewallRules {
     return groups.build();
   }
 
-  private FilterEntry networkRule(FirewallRuleCollection collection, FirewallRule.Network rule) {
+  private FilterEntry networkRule(
+      FirewallRuleCollection collection, FirewallRule.Network rule, EndpointHosts asked) {
     // Service tags stand for destinations only; as a source one matches nothing.
     AddressBounds sources = names.of(withoutTags(rule.sources()), End.NODE);
-    AddressBounds destinations =
-        names.of(rule.destinations(), End.REMOTE).union(byHost(rule.destinationHosts()));
+    AddressBounds byHost = byHost(rule.destinationHosts(), asked);
+    AddressBounds destinations = names.of(rule.destinations(), End.REMOTE).union(byHost);
     return entry(
         collection,
         rule.name(),
@@ -223,7 +254,7 @@ final class FirewallRules {
         ImmutableList.<MissingFact>builder()
             .addAll(names.missing(Layer.FIREWALL, withoutTags(rule.sources()), End.NODE))
             .addAll(names.missing(Layer.FIREWALL, rule.destinations(), End.REMOTE))
-            .addAll(byHost(rule.destinationHosts()).isExact() ? ImmutableList.of() : hostsMissing())
+            .addAll(byHost.isExact() ? ImmutableList.of() : lookedUpMissing(rule, asked))
             .build());
   }
 
@@ -236,7 +267,7 @@ final class FirewallRules {
   }
 
   private FilterEntry applicationRule(
-      FirewallRuleCollection collection, FirewallRule.Application rule) {
+      FirewallRuleCollection collection, FirewallRule.Application rule, EndpointHosts asked) {
     AddressBounds sources = names.of(withoutTags(rule.sources()), End.NODE);
     PortSet ports =
         rule.protocols().stream()
@@ -244,13 +275,13 @@ final class FirewallRules {
             .filter(it -> it.type() == FirewallRule.ApplicationProtocolType.HTTPS)
             .map(it -> PortSet.of(it.port()))
             .reduce(PortSet.NONE, PortSet::union);
-    boolean certainHost = rule.anyHost() || hosts.allCoveredBy(rule.targetHosts());
+    boolean certainHost = rule.anyHost() || asked.allCoveredBy(rule.targetHosts());
     boolean possibleHost =
         certainHost
-            || hosts.someCoveredBy(rule.targetHosts())
+            || asked.someCoveredBy(rule.targetHosts())
             || !rule.webCategories().isEmpty()
             || !rule.otherTargets().isEmpty()
-            || (!rule.fqdnTags().isEmpty() && !hosts.areKnown());
+            || (!rule.fqdnTags().isEmpty() && asked.mayBeTagged(flow));
     // What reads within TLS may change it, and nobody says whether nodes bear that.
     boolean certain = certainHost && !rule.terminatesTls();
     AddressSet remote = flow.remote().addresses();
@@ -291,15 +322,38 @@ final class FirewallRules {
                 "Name the service tag in a network rule."));
   }
 
-  private AddressBounds byHost(ImmutableSet<HostName> names) {
+  private AddressBounds byHost(ImmutableSet<HostName> named, EndpointHosts asked) {
     AddressSet remote = flow.remote().addresses();
-    if (names.isEmpty()) {
-      return AddressBounds.NONE;
-    }
-    if (hosts.allCoveredBy(names)) {
+    if (asked.allCoveredBy(withoutPatterns(named))) {
       return AddressBounds.exactly(remote);
     }
-    return hosts.someCoveredBy(names) ? AddressBounds.atMost(remote) : AddressBounds.NONE;
+    return asked.someCoveredBy(named) ? AddressBounds.atMost(remote) : AddressBounds.NONE;
+  }
+
+  /** A firewall looks up the addresses of hosts for network rules, which it cannot of a pattern. */
+  private static ImmutableSet<HostName> withoutPatterns(ImmutableSet<HostName> named) {
+    return named.stream().filter(it -> !it.isPattern()).collect(ImmutableSet.toImmutableSet());
+  }
+
+  private ImmutableList<MissingFact> lookedUpMissing(
+      FirewallRule.Network rule, EndpointHosts asked) {
+    return rule.destinationHosts().stream()
+        .filter(it -> it.isPattern() && asked.someCoveredBy(ImmutableSet.of(it)))
+        .findFirst()
+        .map(
+            pattern ->
+                ImmutableList.of(
+                    missing(
+                        "Network rule "
+                            + rule.name()
+                            + " names the hosts "
+                            + pattern
+                            + ", and whether Azure Firewall "
+                            + firewall.id().name()
+                            + " finds addresses for a pattern is not documented.",
+                        "Name the pattern in an application rule, or the service tag in the network"
+                            + " rule.")))
+        .orElseGet(this::hostsMissing);
   }
 
   private ImmutableList<MissingFact> hostsMissing() {

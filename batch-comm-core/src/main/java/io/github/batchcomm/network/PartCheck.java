@@ -1,5 +1,7 @@
 package io.github.batchcomm.network;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
@@ -11,6 +13,7 @@ import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
 import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PoolKey;
@@ -21,9 +24,11 @@ import io.github.batchcomm.network.RuleWalk.Line;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Follows one part of a proof along its path, and sees whether each layer lets it through. */
 final class PartCheck {
@@ -296,10 +301,42 @@ final class PartCheck {
     if (firewall.isEmpty()) {
       answer(Layer.APPLIANCE, walk(lines.of(appliance)));
     } else {
-      Optional<ImmutableList<Line>> list = lines.of(firewall.get());
-      answer(
-          Layer.FIREWALL,
-          list.map(this::walk).orElse(it -> Optional.of("not all rules of it are known")));
+      next(Layer.FIREWALL).ifPresent(first -> firewall(firewall.get(), first));
     }
+  }
+
+  /** Connections to each host meet a rule that is named, and each rule is met by some of them. */
+  private void firewall(AzureFirewall firewall, DecidingRule first) {
+    List<DecidingRule> named = new ArrayList<>();
+    named.add(first);
+    while (!rules.isEmpty() && rules.getFirst().layer() == Layer.FIREWALL) {
+      named.add(rules.removeFirst());
+    }
+    Set<DecidingRule> unmet = new LinkedHashSet<>(named);
+    for (EndpointHosts host : EndpointHosts.of(pool.account(), flow).each()) {
+      Optional<ImmutableList<Line>> list = lines.of(firewall, host);
+      if (list.isEmpty()) {
+        object(first, "not all rules of it are known");
+        return;
+      }
+      Optional<DecidingRule> met =
+          named.stream()
+              .filter(it -> RuleWalk.objection(packets, it, list.get()).isEmpty())
+              .findFirst();
+      met.ifPresentOrElse(
+          unmet::remove,
+          () ->
+              object(
+                  first, RuleWalk.objection(packets, first, list.get()).orElseThrow() + to(host)));
+    }
+    if (unmet.size() < named.size()) {
+      unmet.forEach(it -> object(it, "connections to no host meet it"));
+    }
+  }
+
+  private static String to(EndpointHosts host) {
+    return host.names().isEmpty()
+        ? ""
+        : " (" + host.names().stream().map(HostName::text).collect(joining(", ")) + ")";
   }
 }
