@@ -109,8 +109,7 @@ final class MissingRoutes {
   /** One document shows routes of one prefix to lead several ways. */
   MissingFact several(RouteEntry route, RouteEntry other) {
     boolean areAppliances =
-        route.nextHop() == NextHopType.VIRTUAL_APPLIANCE
-            && other.nextHop() == NextHopType.VIRTUAL_APPLIANCE;
+        route.nextHopAddress().isPresent() && other.nextHopAddress().isPresent();
     return missing(
         "The route '"
             + route.rule().rule()

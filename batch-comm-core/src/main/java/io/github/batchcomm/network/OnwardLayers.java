@@ -126,8 +126,22 @@ final class OnwardLayers {
         () -> ImmutableList.of(missing(hop)));
   }
 
-  private static MissingFact missing(Routing.Hop hop) {
+  private MissingFact missing(Routing.Hop hop) {
     RouteEntry route = hop.route();
+    if (route.nextHopAddress().isPresent()
+        && route.nextHop() == NextHopType.VIRTUAL_NETWORK_GATEWAY) {
+      String address = route.nextHopAddress().get().getHostAddress();
+      return missing(
+          "What stands at "
+              + address
+              + ", where route "
+              + route.rule().rule()
+              + " hands packets to by a gateway, and what it does with them is not known.",
+          "If it is an Azure Firewall, of a virtual hub for example, export it with 'az network"
+              + " firewall show', else declare under 'appliances' what is done at "
+              + address
+              + ".");
+    }
     if (route.nextHopAddress().isPresent()) {
       return missing(
           "What the appliance at "
@@ -152,9 +166,15 @@ final class OnwardLayers {
             "What the networks behind the gateway do with packets that route "
                 + route.rule().rule()
                 + " hands to it is not known.",
-            "Ask those who run them, or route "
-                + route.rule().resource()
-                + " to the internet for this flow.");
+            "Ask those who run them"
+                + (mayLeave()
+                    ? ", or route " + route.rule().resource() + " to the internet for this flow."
+                    : "; a route to the internet is no way out, as nodes are not known to have a"
+                        + " public address to leave by."));
+  }
+
+  private boolean mayLeave() {
+    return pool.subnet().value().filter(it -> Egress.of(pool, it) == Egress.Way.OPEN).isPresent();
   }
 
   private static MissingFact missing(String what, String settledBy) {

@@ -289,7 +289,12 @@ final class PartCheck {
     RouteCheck.Finding finding =
         new RouteCheck(pool, subnet, flow, names).check(packets, named.get());
     finding.objection().ifPresent(wrong -> object(named.get(), wrong));
-    return finding.route().filter(it -> it.nextHop() == NextHopType.VIRTUAL_APPLIANCE);
+    return finding
+        .route()
+        .filter(
+            it ->
+                it.nextHop() == NextHopType.VIRTUAL_APPLIANCE
+                    || it.nextHop() == NextHopType.VIRTUAL_NETWORK_GATEWAY);
   }
 
   /** A route to an appliance without an address has been objected to already. */

@@ -209,7 +209,9 @@ final class RouteCheck {
               : egress();
       case NONE -> Optional.of("the route drops packets");
       case VIRTUAL_NETWORK_GATEWAY ->
-          Optional.of("the route leads to a gateway, and nobody knows what is behind");
+          line.appliance().isPresent()
+              ? Optional.empty()
+              : Optional.of("the route leads to a gateway, and nobody knows what is behind");
       case VIRTUAL_APPLIANCE ->
           line.appliance().isPresent()
               ? Optional.empty()
