@@ -3,6 +3,7 @@ package io.github.batchcomm.azure;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.FirewallPolicy;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.IpGroup;
@@ -69,7 +70,8 @@ final class NetworkMerges {
           Draft.field(
               "defaultOutboundAccess",
               Subnet::defaultOutboundAccess,
-              (it, access) -> it.toBuilder().defaultOutboundAccess(access).build()),
+              (it, access) -> it.toBuilder().defaultOutboundAccess(access).build(),
+              NetworkMerges::access),
           Draft.field(
               "privateEndpointNetworkPolicies",
               Subnet::privateEndpointNetworkPolicies,
@@ -232,6 +234,20 @@ final class NetworkMerges {
   /** What is shown whole or not at all must be the same everywhere. */
   private static <R> Merge<R, ?> equal(String name) {
     return Draft.merge(Draft.field(name, it -> it, (it, same) -> same));
+  }
+
+  /** A switch that was never set, and one that is on, are the same to Azure. */
+  private static Optional<DefaultOutboundAccess> access(
+      DefaultOutboundAccess first, DefaultOutboundAccess second) {
+    if (first == second || second == DefaultOutboundAccess.UNKNOWN) {
+      return Optional.of(first);
+    }
+    if (first == DefaultOutboundAccess.UNKNOWN) {
+      return Optional.of(second);
+    }
+    return first == DefaultOutboundAccess.DISABLED || second == DefaultOutboundAccess.DISABLED
+        ? Optional.empty()
+        : Optional.of(DefaultOutboundAccess.ENABLED);
   }
 
   /** No document need show all addresses of an endpoint. */

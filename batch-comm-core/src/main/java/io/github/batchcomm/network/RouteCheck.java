@@ -6,6 +6,7 @@ import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PublicIpProvision;
@@ -251,7 +252,8 @@ final class RouteCheck {
             || provision == PublicIpProvision.USER_MANAGED
             || (provision == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
                 // By a NAT gateway, should there be one, they would leave as well.
-                && subnet.defaultOutboundAccess().orElse(false));
+                && (subnet.defaultOutboundAccess() == DefaultOutboundAccess.ENABLED
+                    || subnet.defaultOutboundAccess() == DefaultOutboundAccess.UNSTATED));
     return open
         ? Optional.empty()
         : Optional.of("nothing shows that nodes have a public address to leave by");

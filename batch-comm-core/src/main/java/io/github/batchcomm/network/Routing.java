@@ -290,7 +290,10 @@ final class Routing {
       return;
     }
     switch (Egress.of(pool, subnet)) {
-      case OPEN -> pass(packets, route, "leads to the internet");
+      case OPEN -> {
+        pass(packets, route, "leads to the internet");
+        Egress.assumption(pool, subnet).ifPresent(assumptions::add);
+      }
       case CLOSED ->
           stop(
               packets,

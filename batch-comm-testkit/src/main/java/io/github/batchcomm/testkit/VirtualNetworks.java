@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
@@ -124,7 +125,10 @@ final class VirtualNetworks {
             links,
             Draft.given(known, serviceEndpoints().list().ofMaxSize(2)),
             Draft.given(known, policies),
-            Draft.given(known, Arbitraries.of(true, false)),
+            known
+                ? Arbitraries.of(DefaultOutboundAccess.class)
+                    .filter(it -> it != DefaultOutboundAccess.UNKNOWN)
+                : Arbitraries.of(DefaultOutboundAccess.class),
             Arbitraries.of(PrivateEndpointNetworkPolicies.class))
         .as(
             (size, linked, endpoints, policyNumbers, outbound, privatePolicies) ->

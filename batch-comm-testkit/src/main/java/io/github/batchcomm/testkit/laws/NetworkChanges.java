@@ -11,6 +11,7 @@ import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.BatchPool;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.Presence;
@@ -239,7 +240,8 @@ final class NetworkChanges {
         changeSubnet(network, subnet, it -> it.serviceEndpointPolicies(Optional.empty())));
     less.put(
         "the subnet's outbound access",
-        changeSubnet(network, subnet, it -> it.defaultOutboundAccess(Optional.empty())));
+        changeSubnet(
+            network, subnet, it -> it.defaultOutboundAccess(DefaultOutboundAccess.UNKNOWN)));
   }
 
   private static Network changeSubnet(
