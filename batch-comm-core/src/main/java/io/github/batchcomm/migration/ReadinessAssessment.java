@@ -117,12 +117,12 @@ public final class ReadinessAssessment {
     EffectiveModel model = models.resolve(account, pool, asOf);
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
     NetworkAudit audit = audit(account, pool, network, model);
-    FlowJudgement flows = FlowJudgement.of(audit);
+    FlowJudgement flows = FlowJudgement.of(audit, path);
     Readiness readiness = readiness(pool, model, path, flows);
     ImmutableSet<Finding> findings =
         ImmutableSet.<Finding>builder()
             .addAll(model.findings())
-            .addAll(networkFindings(account, pool, network, readiness, path))
+            .addAll(networkFindings(account, pool, network, readiness, path, audit))
             .addAll(NetworkEvaluation.shows(pool, network) ? flows.findings() : ImmutableList.of())
             .build();
     return PoolReadiness.builder()
@@ -164,7 +164,8 @@ public final class ReadinessAssessment {
       BatchPool pool,
       Network network,
       Readiness readiness,
-      NodeManagementPath path) {
+      NodeManagementPath path,
+      NetworkAudit audit) {
     ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
     boolean open = readiness != Readiness.MIGRATED && readiness != Readiness.INELIGIBLE;
     if (open && pool.subnet().isUnknown()) {
@@ -185,7 +186,7 @@ public final class ReadinessAssessment {
                   + " not been examined. Compare them with the union of both models' endpoints.",
               edition.scopeOfImpact().isEmpty() ? INPUT : edition.scopeOfImpact().get(0).source()));
     }
-    findings.addAll(new NodeManagementFindings(edition, account).of(pool, path));
+    findings.addAll(new NodeManagementFindings(edition, account).of(pool, path, audit));
     return findings.build();
   }
 
