@@ -15,6 +15,7 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -58,6 +59,8 @@ interface NetworkContent {
   ImmutableList<Sighting<FirewallRuleCollectionGroup>> ruleCollectionGroups();
 
   ImmutableList<Sighting<IpGroup>> ipGroups();
+
+  ImmutableList<Sighting<ServiceEndpointPolicy>> serviceEndpointPolicies();
 
   /** {@return the private endpoints, without the addresses that only their interfaces show} */
   ImmutableList<Sighting<PrivateEndpoint>> privateEndpoints();

@@ -14,6 +14,7 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -196,6 +197,9 @@ final class NetworkMerges {
       equal("ruleCollections");
 
   static final Merge<IpGroup, ?> IP_GROUP = equal("ipAddresses");
+
+  static final Merge<ServiceEndpointPolicy, ?> SERVICE_ENDPOINT_POLICY =
+      equal("serviceEndpointPolicyDefinitions");
 
   static final Merge<PrivateEndpoint, ?> PRIVATE_ENDPOINT =
       Draft.merge(

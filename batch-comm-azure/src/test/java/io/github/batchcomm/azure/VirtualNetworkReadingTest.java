@@ -28,6 +28,7 @@ import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteDestination;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -217,6 +218,30 @@ class VirtualNetworkReadingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> InventoryDocument.of("net.json", "{}").withApiVersion("latest"))
         .withMessage("'latest' is not an api-version");
+  }
+
+  @Test
+  void aServiceEndpointPolicyIsReadWithWhatItNames() {
+    String definition =
+        "{'name': 'd1', 'properties': {'service': 'Global', 'serviceResources':"
+            + " ['/services/Azure/Batch']}}";
+    ServiceEndpointPolicy policy =
+        network(
+                resource(
+                    "serviceEndpointPolicies/p1",
+                    "'serviceEndpointPolicyDefinitions': [%s]".formatted(definition)))
+            .serviceEndpointPolicy(id(PROVIDER + "serviceEndpointPolicies/p1"))
+            .orElseThrow();
+    assertThat(policy.definitions())
+        .containsExactly(
+            new ServiceEndpointPolicy.Definition(
+                "d1", "Global", ImmutableSet.of("/services/Azure/Batch")));
+    assertThat(policy.namesBatch()).isTrue();
+  }
+
+  @Test
+  void aServiceEndpointPolicyWithoutDefinitionsShownCountsAsNotGiven() {
+    assertThat(network(resource("serviceEndpointPolicies/p1")).serviceEndpointPolicies()).isEmpty();
   }
 
   @Test

@@ -278,7 +278,20 @@ final class Routing {
             .filter(it -> it.service().equals(ServiceTag.STORAGE.service()))
             .isPresent();
     if (mayBeFiltered && !subnet.serviceEndpointPolicies().equals(Optional.of(ImmutableSet.of()))) {
-      open(packets, missingRoutes.policies());
+      missingRoutes
+          .refusingPolicies()
+          .ifPresentOrElse(
+              refusing ->
+                  stopped.add(
+                      new Decided(
+                          packets,
+                          Optional.of(refusing),
+                          "lets nodes reach only the storage accounts that it names, among which"
+                              + " those of Batch cannot be: take it off subnet "
+                              + subnet.id().name()
+                              + ", as Azure supports no such policies for Batch pools, or add the"
+                              + " alias /services/Azure/Batch to it")),
+              () -> open(packets, missingRoutes.policies()));
     } else {
       pass(packets, route, "leads there directly");
     }

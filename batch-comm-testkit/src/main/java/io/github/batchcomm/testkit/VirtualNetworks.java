@@ -11,6 +11,7 @@ import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -95,6 +96,27 @@ final class VirtualNetworks {
                         .allowVirtualNetworkAccess(access)
                         .useRemoteGateways(gateways)
                         .build());
+  }
+
+  /** A policy that names an account of one's own, and maybe what Batch needs. */
+  static Arbitrary<Draft<ServiceEndpointPolicy>> serviceEndpointPolicies() {
+    ServiceEndpointPolicy.Definition own =
+        new ServiceEndpointPolicy.Definition(
+            "own",
+            "Microsoft.Storage",
+            ImmutableSet.of("/subscriptions/00000000-0000-0000-0000-000000000001"));
+    ServiceEndpointPolicy.Definition batch =
+        new ServiceEndpointPolicy.Definition(
+            "batch", "Global", ImmutableSet.of("/services/Azure/Batch"));
+    return Arbitraries.of(
+            ImmutableList.of(own),
+            ImmutableList.of(own, batch),
+            ImmutableList.<ServiceEndpointPolicy.Definition>of())
+        .map(
+            definitions ->
+                place ->
+                    new ServiceEndpointPolicy(
+                        place.resource("serviceEndpointPolicies", "sep"), definitions));
   }
 
   /** Subnets that pools stand in. */

@@ -9,6 +9,7 @@ import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -85,6 +86,23 @@ final class VirtualNetworkWriter {
     subnet.serviceEndpointPolicies().ifPresent(it -> policies(it, isWhole, json));
     outboundAccess(subnet.defaultOutboundAccess(), isWhole, json);
     json.constant("privateEndpointNetworkPolicies", subnet.privateEndpointNetworkPolicies());
+    json.moreOfNetwork();
+    return json.json();
+  }
+
+  /** {@return a service endpoint policy} */
+  ObjectNode policy(ServiceEndpointPolicy policy, ResourceJson json) {
+    ArrayNode definitions = JSON.arrayNode();
+    for (ServiceEndpointPolicy.Definition definition : policy.definitions()) {
+      ResourceJson one = new ResourceJson(false, variation);
+      one.beside("name", definition.name());
+      one.property("service", JSON.textNode(definition.service()));
+      one.property("serviceResources", Literals.array(definition.serviceResources()));
+      definitions.add(one.json());
+    }
+    json.property(
+        "serviceEndpointPolicyDefinitions",
+        definitions.isEmpty() ? Literals.nothing(variation) : definitions);
     json.moreOfNetwork();
     return json.json();
   }

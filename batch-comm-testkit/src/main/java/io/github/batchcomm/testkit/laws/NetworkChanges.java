@@ -176,6 +176,12 @@ final class NetworkChanges {
     forget(less, "IP group", network, network.ipGroups(), Network.Builder::ipGroups);
     forget(
         less,
+        "service endpoint policy",
+        network,
+        network.serviceEndpointPolicies(),
+        Network.Builder::serviceEndpointPolicies);
+    forget(
+        less,
         "private endpoint",
         network,
         network.privateEndpoints(),
