@@ -113,9 +113,12 @@ public interface AzureInventory extends Serializable {
    *       or with one whose rules are not shown, a firewall without policy of which the same holds
    *       and an IP group without addresses count as not given, with a notice. Missing default
    *       rules are the six of Azure.
-   *   <li>A switch that is missing ({@code defaultOutboundAccess}, {@code
-   *       privateEndpointNetworkPolicies}, {@code allowVirtualNetworkAccess}, {@code
-   *       disableBgpRoutePropagation}, …) is unknown. Delegations are not read.
+   *   <li>A switch that is missing ({@code privateEndpointNetworkPolicies}, {@code
+   *       allowVirtualNetworkAccess}, {@code disableBgpRoutePropagation}, …) is unknown. A subnet's
+   *       {@code defaultOutboundAccess} that is missing was never set if the document came by
+   *       api-version 2023-05-01 or a later one, as {@link InventoryDocument#apiVersion} or a
+   *       property of the virtual network that no older version has tells; else it is unknown.
+   *       Delegations are not read.
    *   <li>Of a rule's singular and plural properties, null, an empty string and an empty array say
    *       nothing. A rule in which neither says anything is a problem, and never means any.
    *   <li>The links and records of a private DNS zone are known where as many are shown as the zone

@@ -36,10 +36,10 @@ final class DocumentReader {
   private final NetworkSightings networks;
   private final ImmutableMultiset.Builder<String> unrecognised = ImmutableMultiset.builder();
 
-  private DocumentReader(String document) {
-    this.document = document;
-    this.notices = new Notices(document);
-    this.networks = new NetworkSightings(document, notices);
+  private DocumentReader(InventoryDocument document) {
+    this.document = document.name();
+    this.notices = new Notices(document.name());
+    this.networks = new NetworkSightings(document.name(), notices, document.apiVersion());
   }
 
   /**
@@ -73,7 +73,7 @@ final class DocumentReader {
       Notices notices = new Notices(document.name());
       return DocumentContent.of(DeclarationReader.read(document.name(), root, notices), notices);
     }
-    return new DocumentReader(document.name()).read(root);
+    return new DocumentReader(document).read(root);
   }
 
   private DocumentContent read(JsonCursor root) {

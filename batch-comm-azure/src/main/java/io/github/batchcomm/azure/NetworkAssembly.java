@@ -19,6 +19,7 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteTable;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.SubnetReference;
 import java.net.InetAddress;
 import java.util.Comparator;
@@ -106,6 +107,12 @@ final class NetworkAssembly {
                 "Rule collection group",
                 NetworkMerges.RULE_COLLECTION_GROUP))
         .ipGroups(merged(NetworkContent::ipGroups, IpGroup::id, "IP group", NetworkMerges.IP_GROUP))
+        .serviceEndpointPolicies(
+            merged(
+                NetworkContent::serviceEndpointPolicies,
+                ServiceEndpointPolicy::id,
+                "Service endpoint policy",
+                NetworkMerges.SERVICE_ENDPOINT_POLICY))
         .privateEndpoints(privateEndpoints())
         .privateDnsZones(new PrivateDnsAssembly(this).zones())
         .effectiveSecurityRules(

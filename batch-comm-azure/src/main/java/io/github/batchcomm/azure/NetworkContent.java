@@ -16,6 +16,7 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -62,6 +63,8 @@ interface NetworkContent {
 
   /** {@return what resources list of the resources that have them or are of them} */
   ImmutableList<Sighting<Belongings>> belongings();
+
+  ImmutableList<Sighting<ServiceEndpointPolicy>> serviceEndpointPolicies();
 
   /** {@return the private endpoints, without the addresses that only their interfaces show} */
   ImmutableList<Sighting<PrivateEndpoint>> privateEndpoints();

@@ -3,6 +3,7 @@ package io.github.batchcomm.azure;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.FirewallPolicy;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.IpGroup;
@@ -13,6 +14,7 @@ import io.github.batchcomm.model.PublicIpPrefix;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -69,7 +71,8 @@ final class NetworkMerges {
           Draft.field(
               "defaultOutboundAccess",
               Subnet::defaultOutboundAccess,
-              (it, access) -> it.toBuilder().defaultOutboundAccess(access).build()),
+              (it, access) -> it.toBuilder().defaultOutboundAccess(access).build(),
+              NetworkMerges::access),
           Draft.field(
               "privateEndpointNetworkPolicies",
               Subnet::privateEndpointNetworkPolicies,
@@ -207,6 +210,9 @@ final class NetworkMerges {
 
   static final Merge<IpGroup, ?> IP_GROUP = equal("ipAddresses");
 
+  static final Merge<ServiceEndpointPolicy, ?> SERVICE_ENDPOINT_POLICY =
+      equal("serviceEndpointPolicyDefinitions");
+
   static final Merge<PrivateEndpoint, ?> PRIVATE_ENDPOINT =
       Draft.merge(
           Draft.field(
@@ -248,6 +254,20 @@ final class NetworkMerges {
   /** What is shown whole or not at all must be the same everywhere. */
   private static <R> Merge<R, ?> equal(String name) {
     return Draft.merge(Draft.field(name, it -> it, (it, same) -> same));
+  }
+
+  /** A switch that was never set, and one that is on, are the same to Azure. */
+  private static Optional<DefaultOutboundAccess> access(
+      DefaultOutboundAccess first, DefaultOutboundAccess second) {
+    if (first == second || second == DefaultOutboundAccess.UNKNOWN) {
+      return Optional.of(first);
+    }
+    if (first == DefaultOutboundAccess.UNKNOWN) {
+      return Optional.of(second);
+    }
+    return first == DefaultOutboundAccess.DISABLED || second == DefaultOutboundAccess.DISABLED
+        ? Optional.empty()
+        : Optional.of(DefaultOutboundAccess.ENABLED);
   }
 
   /** No document need show all addresses of an endpoint. */

@@ -34,6 +34,7 @@ final class NetworkReader {
       case FIREWALL_POLICY -> FirewallPolicyReader.policy(json, id, sightings);
       case RULE_COLLECTION_GROUP -> FirewallPolicyReader.group(json, id, sightings);
       case IP_GROUP -> FirewallPolicyReader.ipGroup(json, id, sightings);
+      case SERVICE_ENDPOINT_POLICY -> ServiceEndpointPolicyReader.read(json, id, sightings);
       case PRIVATE_ENDPOINT -> PrivateEndpointReader.read(json, id, sightings);
       case NETWORK_INTERFACE -> PrivateEndpointReader.networkInterface(json, id, sightings);
       case PRIVATE_DNS_ZONE -> PrivateDnsReader.zone(json, id, sightings);

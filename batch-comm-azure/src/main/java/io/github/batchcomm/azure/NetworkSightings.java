@@ -7,12 +7,14 @@ import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /** Collects what one document shows of networks while it is read. */
 final class NetworkSightings {
 
   private final String document;
   private final Notices notices;
+  private final Optional<String> apiVersion;
   private final NetworkContent.Builder content = new NetworkContent.Builder();
   private final Parts.Collector<VirtualNetworkPeering> peerings;
   private final Parts.Collector<SecurityRule> securityRules;
@@ -21,8 +23,13 @@ final class NetworkSightings {
   private final Parts.Collector<ImmutableSet<InetAddress>> dnsRecords;
 
   NetworkSightings(String document, Notices notices) {
+    this(document, notices, Optional.empty());
+  }
+
+  NetworkSightings(String document, Notices notices, Optional<String> apiVersion) {
     this.document = document;
     this.notices = notices;
+    this.apiVersion = apiVersion;
     this.peerings = new Parts.Collector<>(document);
     this.securityRules = new Parts.Collector<>(document);
     this.routes = new Parts.Collector<>(document);
@@ -32,6 +39,11 @@ final class NetworkSightings {
 
   Notices notices() {
     return notices;
+  }
+
+  /** {@return the api-version that the document came by, if the caller tells it} */
+  Optional<String> apiVersion() {
+    return apiVersion;
   }
 
   <T> Sighting<T> at(JsonCursor json, T value) {

@@ -27,6 +27,7 @@ enum ResourceKind {
       "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
       "Microsoft.Network/firewallPolicies/ruleGroups"),
   IP_GROUP("Microsoft.Network/ipGroups"),
+  SERVICE_ENDPOINT_POLICY("Microsoft.Network/serviceEndpointPolicies"),
   PRIVATE_ENDPOINT("Microsoft.Network/privateEndpoints"),
   NETWORK_INTERFACE("Microsoft.Network/networkInterfaces"),
   PRIVATE_DNS_ZONE("Microsoft.Network/privateDnsZones"),

@@ -15,15 +15,28 @@ final class SubnetReader {
   private final JsonCursor json;
   private final WholeResource subnet;
   private final NetworkSightings sightings;
+  private final boolean knowsSwitch;
 
-  private SubnetReader(JsonCursor json, NetworkSightings sightings) {
+  private SubnetReader(JsonCursor json, NetworkSightings sightings, boolean knowsSwitch) {
     this.json = json;
+    this.knowsSwitch = knowsSwitch;
     this.subnet = new WholeResource(json, "addressPrefix", "addressPrefixes");
     this.sightings = sightings;
   }
 
   static void read(JsonCursor json, ResourceId id, NetworkSightings sightings) {
-    new SubnetReader(json, sightings).read(id);
+    read(json, id, sightings, OutboundSwitch.isKnownToSubnet(json, sightings.apiVersion()));
+  }
+
+  /**
+   * Reads a subnet.
+   *
+   * @param knowsSwitch whether it was printed by an api-version that has the switch of default
+   *     outbound access
+   */
+  static void read(
+      JsonCursor json, ResourceId id, NetworkSightings sightings, boolean knowsSwitch) {
+    new SubnetReader(json, sightings, knowsSwitch).read(id);
   }
 
   private void read(ResourceId id) {
@@ -49,7 +62,8 @@ final class SubnetReader {
             .natGateway(subnet.reference("natGateway"))
             .serviceEndpoints(serviceEndpoints())
             .serviceEndpointPolicies(serviceEndpointPolicies())
-            .defaultOutboundAccess(json.given("defaultOutboundAccess").map(JsonCursor::truth))
+            .defaultOutboundAccess(
+                OutboundSwitch.read(json, subnet.tells("defaultOutboundAccess"), knowsSwitch))
             .privateEndpointNetworkPolicies(
                 sightings
                     .notices()

@@ -33,8 +33,10 @@ final class VirtualNetworkReader {
             .dnsServers(dnsServers(json))
             .build();
     sightings.content().addVirtualNetworks(sightings.at(json, network));
+    boolean knowsSwitch = OutboundSwitch.isKnownTo(json, sightings.apiVersion());
     for (JsonCursor subnet : json.list("subnets")) {
-      SubnetReader.read(subnet, Identity.nestedId(id, "subnets", subnet.object()), sightings);
+      SubnetReader.read(
+          subnet, Identity.nestedId(id, "subnets", subnet.object()), sightings, knowsSwitch);
     }
     json.given("virtualNetworkPeerings")
         .ifPresent(

@@ -101,7 +101,8 @@ class FirewallReadingTest {
             rule(
                 APPLICATION_RULE
                     .replace(
-                        "'*.batch.example'", "'*.batch.example', '*example.org', '*', 'A.example'")
+                        "'*.batch.example'",
+                        "'*.batch.example', '*Example.org', '*', 'A.example', 'www.*.example'")
                     .replace(
                         "'sourceAddresses'",
                         "'targetUrls': ['www.example.net/a'], 'fqdnTags': ['WindowsUpdate'],"
@@ -111,8 +112,11 @@ class FirewallReadingTest {
         .containsExactly(new ApplicationProtocol(ApplicationProtocolType.HTTPS, 443));
     assertThat(rule.anyHost()).isTrue();
     assertThat(rule.targetHosts())
-        .containsExactlyInAnyOrder(new HostName("*.batch.example"), new HostName("a.example"));
-    assertThat(rule.otherTargets()).containsExactlyInAnyOrder("*example.org", "www.example.net/a");
+        .containsExactlyInAnyOrder(
+            new HostName("*.batch.example"),
+            new HostName("*example.org"),
+            new HostName("a.example"));
+    assertThat(rule.otherTargets()).containsExactlyInAnyOrder("www.*.example", "www.example.net/a");
     assertThat(rule.fqdnTags()).containsExactly("WindowsUpdate");
     assertThat(rule.webCategories()).containsExactly("Games");
     assertThat(rule.terminatesTls()).isTrue();

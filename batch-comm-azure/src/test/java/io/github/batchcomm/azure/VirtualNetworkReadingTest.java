@@ -12,10 +12,13 @@ import static io.github.batchcomm.azure.NetworkDocuments.resource;
 import static io.github.batchcomm.azure.NetworkDocuments.subnet;
 import static io.github.batchcomm.azure.NetworkDocuments.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
@@ -25,6 +28,7 @@ import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteDestination;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -102,7 +106,7 @@ class VirtualNetworkReadingTest {
     assertThat(subnet.natGateway().isAbsent()).isTrue();
     assertThat(subnet.serviceEndpoints().orElseThrow()).isEmpty();
     assertThat(subnet.serviceEndpointPolicies().orElseThrow()).isEmpty();
-    assertThat(subnet.defaultOutboundAccess()).isEmpty();
+    assertThat(subnet.defaultOutboundAccess()).isEqualTo(DefaultOutboundAccess.UNKNOWN);
     assertThat(subnet.privateEndpointNetworkPolicies())
         .isEqualTo(PrivateEndpointNetworkPolicies.UNKNOWN);
   }
@@ -115,6 +119,129 @@ class VirtualNetworkReadingTest {
     assertThat(subnet.natGateway().isUnknown()).isTrue();
     assertThat(subnet.serviceEndpoints()).isEmpty();
     assertThat(subnet.serviceEndpointPolicies()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'sharingScope': 'Tenant'",
+        "'ipamPoolPrefixAllocations': []",
+        "'defaultOutboundAccess': null",
+        "'serviceEndpoints': [{'service': 'Microsoft.Storage', 'networkIdentifier': {'id': '/x'}}]"
+      })
+  void aSwitchThatANewerVersionDoesNotShowWasNeverSet(String evidence) {
+    assertThat(readSubnet("'provisioningState': 'Succeeded'", evidence).defaultOutboundAccess())
+        .isEqualTo(DefaultOutboundAccess.UNSTATED);
+  }
+
+  @Test
+  void aSwitchThatIsMissingInAPartOfASubnetIsUnknown() {
+    assertThat(readSubnet("'sharingScope': 'Tenant'").defaultOutboundAccess())
+        .isEqualTo(DefaultOutboundAccess.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'enableDdosProtection': false | UNKNOWN",
+        "'privateEndpointVNetPolicies': 'Disabled' | UNSTATED",
+        "'addressSpace': {'addressPrefixes': ['10.0.0.0/16'], 'ipamPoolPrefixAllocations': []}"
+            + " | UNSTATED",
+      })
+  void aVirtualNetworkTellsWhetherItsSubnetsWouldShowTheSwitch(
+      String member, DefaultOutboundAccess expected) {
+    String whole = subnet("'provisioningState': 'Succeeded'");
+    assertThat(
+            virtualNetwork(member, "'subnets': [%s]".formatted(whole))
+                .subnets()
+                .get(0)
+                .defaultOutboundAccess())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aPeeringTellsWhetherTheSubnetsBesideWouldShowTheSwitch() {
+    String peering =
+        PEERING.replace(
+            "\"useRemoteGateways\"", "\"peerCompleteVnets\": true, \"useRemoteGateways\"");
+    assertThat(
+            virtualNetwork(
+                    "'virtualNetworkPeerings': [%s]".formatted(peering),
+                    "'subnets': [%s]".formatted(subnet("'provisioningState': 'Succeeded'")))
+                .subnets()
+                .get(0)
+                .defaultOutboundAccess())
+        .isEqualTo(DefaultOutboundAccess.UNSTATED);
+  }
+
+  @Test
+  void aSwitchThatIsSetElsewhereIsNoContradictionToOneThatAnOldVersionDoesNotShow() {
+    String old = subnet("'provisioningState': 'Succeeded'");
+    String recent = subnet("'provisioningState': 'Succeeded', 'sharingScope': 'Tenant'");
+    String on = subnet("'provisioningState': 'Succeeded', 'defaultOutboundAccess': true");
+    String off = subnet("'provisioningState': 'Succeeded', 'defaultOutboundAccess': false");
+    assertThat(accessOf(old, off)).isEqualTo(DefaultOutboundAccess.DISABLED);
+    assertThat(accessOf(recent, old)).isEqualTo(DefaultOutboundAccess.UNSTATED);
+    assertThat(accessOf(recent, on)).isEqualTo(DefaultOutboundAccess.ENABLED);
+    assertProblem(Documents.read(recent, off), "", "Subnet 'nodes' is given differently elsewhere");
+  }
+
+  private static DefaultOutboundAccess accessOf(String... views) {
+    return network(views).subnet(id(NODES)).orElseThrow().defaultOutboundAccess();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023-04-01, UNKNOWN",
+    "2023-05-01, UNSTATED",
+    "2024-05-01, UNSTATED",
+    "2024-05-01-preview, UNSTATED",
+  })
+  void theApiVersionThatADocumentCameByTellsWhetherASwitchWasSet(
+      String version, DefaultOutboundAccess expected) {
+    InventoryDocument document =
+        InventoryDocument.of("net.json", subnet("'provisioningState': 'Succeeded'"))
+            .withApiVersion(version);
+    assertThat(
+            AzureInventory.read(ImmutableList.of(document))
+                .network()
+                .subnet(id(NODES))
+                .orElseThrow()
+                .defaultOutboundAccess())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void whatIsNoApiVersionIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> InventoryDocument.of("net.json", "{}").withApiVersion("latest"))
+        .withMessage("'latest' is not an api-version");
+  }
+
+  @Test
+  void aServiceEndpointPolicyIsReadWithWhatItNames() {
+    String definition =
+        "{'name': 'd1', 'properties': {'service': 'Global', 'serviceResources':"
+            + " ['/services/Azure/Batch']}}";
+    ServiceEndpointPolicy policy =
+        network(
+                resource(
+                    "serviceEndpointPolicies/p1",
+                    "'serviceEndpointPolicyDefinitions': [%s]".formatted(definition)))
+            .serviceEndpointPolicy(id(PROVIDER + "serviceEndpointPolicies/p1"))
+            .orElseThrow();
+    assertThat(policy.definitions())
+        .containsExactly(
+            new ServiceEndpointPolicy.Definition(
+                "d1", "Global", ImmutableSet.of("/services/Azure/Batch")));
+    assertThat(policy.namesBatch()).isTrue();
+  }
+
+  @Test
+  void aServiceEndpointPolicyWithoutDefinitionsShownCountsAsNotGiven() {
+    assertThat(network(resource("serviceEndpointPolicies/p1")).serviceEndpointPolicies()).isEmpty();
   }
 
   @Test
@@ -146,7 +273,7 @@ class VirtualNetworkReadingTest {
     assertThat(subnet.serviceEndpoints().orElseThrow())
         .containsExactly(new ServiceEndpoint("Microsoft.Storage", ImmutableSet.of("*")));
     assertThat(subnet.serviceEndpointPolicies().orElseThrow()).containsExactly(id(policy));
-    assertThat(subnet.defaultOutboundAccess()).contains(false);
+    assertThat(subnet.defaultOutboundAccess()).isEqualTo(DefaultOutboundAccess.DISABLED);
     assertThat(subnet.privateEndpointNetworkPolicies())
         .isEqualTo(PrivateEndpointNetworkPolicies.ROUTE_TABLE_ENABLED);
   }

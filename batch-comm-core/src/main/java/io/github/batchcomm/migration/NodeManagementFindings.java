@@ -10,6 +10,7 @@ import io.github.batchcomm.endpoint.NodeManagementPath.Availability;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.PublicNetworkAccess;
+import io.github.batchcomm.network.NetworkAudit;
 
 /** What is to be remarked about the ways by which simplified nodes reach node management. */
 final class NodeManagementFindings {
@@ -22,7 +23,12 @@ final class NodeManagementFindings {
     this.source = edition.nodeManagementAccess().source();
   }
 
-  ImmutableList<Finding> of(BatchPool pool, NodeManagementPath path) {
+  /** What a proof shows need not be checked once more. */
+  ImmutableList<Finding> of(BatchPool pool, NodeManagementPath path, NetworkAudit audit) {
+    if (FlowJudgement.isReachedByPrivateEndpoint(audit)
+        || FlowJudgement.isReachedByPublicEndpoint(audit)) {
+      return ImmutableList.of();
+    }
     return switch (path.publicEndpoint()) {
       case AVAILABLE -> ImmutableList.of();
       case UNKNOWN -> ImmutableList.of(publicEndpointUnknown());

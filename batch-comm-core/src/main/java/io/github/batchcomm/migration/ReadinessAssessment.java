@@ -121,7 +121,7 @@ public final class ReadinessAssessment {
     EffectiveModel model = models.resolve(account, pool, asOf);
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
     NetworkAudit audit = audit(account, pool, network, model);
-    FlowJudgement flows = FlowJudgement.of(audit);
+    FlowJudgement flows = FlowJudgement.of(audit, path);
     Readiness readiness =
         OtherRegion.of(account, pool, network).isPresent()
             ? inOtherRegion(readiness(pool, model, path, flows))
@@ -129,7 +129,7 @@ public final class ReadinessAssessment {
     ImmutableSet<Finding> findings =
         ImmutableSet.<Finding>builder()
             .addAll(model.findings())
-            .addAll(networkFindings(account, pool, network, readiness, path))
+            .addAll(networkFindings(account, pool, network, readiness, path, audit))
             .addAll(NetworkEvaluation.shows(pool, network) ? flows.findings() : ImmutableList.of())
             .build();
     return PoolReadiness.builder()
@@ -176,7 +176,8 @@ public final class ReadinessAssessment {
       BatchPool pool,
       Network network,
       Readiness readiness,
-      NodeManagementPath path) {
+      NodeManagementPath path,
+      NetworkAudit audit) {
     ImmutableSet.Builder<Finding> findings = ImmutableSet.builder();
     boolean open = readiness != Readiness.MIGRATED && readiness != Readiness.INELIGIBLE;
     if (open && pool.subnet().isUnknown()) {
@@ -199,7 +200,7 @@ public final class ReadinessAssessment {
     }
     OtherRegion.of(account, pool, network)
         .ifPresent(it -> findings.add(virtualNetworkRegion(pool, it)));
-    findings.addAll(new NodeManagementFindings(edition, account).of(pool, path));
+    findings.addAll(new NodeManagementFindings(edition, account).of(pool, path, audit));
     return findings.build();
   }
 

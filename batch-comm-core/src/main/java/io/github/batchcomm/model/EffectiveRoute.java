@@ -26,7 +26,10 @@ public interface EffectiveRoute extends Serializable {
   /** {@return where it sends packets} */
   NextHopType nextHop();
 
-  /** {@return the appliances' addresses} */
+  /**
+   * {@return the addresses it hands packets to: those of appliances, or of what a gateway has
+   * learned it from, such as the firewall of a virtual hub}
+   */
   ImmutableList<InetAddress> nextHopAddresses();
 
   /**
@@ -37,7 +40,7 @@ public interface EffectiveRoute extends Serializable {
    * @param active true if it takes part in routing
    * @param prefixes the networks it is for
    * @param nextHop where it sends packets
-   * @param nextHopAddresses the appliances' addresses
+   * @param nextHopAddresses the addresses it hands packets to
    * @return it
    */
   static EffectiveRoute of(

@@ -22,7 +22,8 @@ public sealed interface FirewallRule extends Serializable {
    *     UDP
    * @param sources the sources it matches
    * @param destinations the destinations it matches
-   * @param destinationHosts the hosts it matches besides, whose addresses the firewall looks up
+   * @param destinationHosts the hosts it matches besides, whose addresses the firewall looks up; it
+   *     can look up none of a pattern, which Azure refuses here
    * @param destinationPorts the destination ports it matches
    */
   record Network(
@@ -44,8 +45,8 @@ public sealed interface FirewallRule extends Serializable {
    * @param anyHost true if it matches every host
    * @param fqdnTags the FQDN tags it matches, such as {@code WindowsUpdate}
    * @param webCategories the web categories it matches
-   * @param otherTargets the targets it matches that are no host names, as given: URLs, and patterns
-   *     such as {@code *example.com}, which is also the end of other hosts' names
+   * @param otherTargets the targets it matches that are neither host names nor patterns of such, as
+   *     given: URLs, for example
    * @param terminatesTls true if the firewall reads within TLS
    */
   record Application(

@@ -7,7 +7,10 @@ import com.google.common.base.CharMatcher;
 import java.io.Serializable;
 
 /**
- * The name of a host in the domain name system, or a pattern whose first label is {@code *}.
+ * The name of a host in the domain name system, or a pattern that begins with {@code *}: {@code
+ * *.example.com} stands for all names below {@code example.com}, {@code *example.com} for all names
+ * that end so, {@code example.com} and {@code myexample.com} among them. (Azure's answers to
+ * frequently asked questions about Azure Firewall, on wildcards in target FQDNs.)
  *
  * @param text the name in lower case without a final dot
  */
@@ -38,7 +41,7 @@ public record HostName(String text) implements Comparable<HostName>, Serializabl
     return !normal.isEmpty()
         && HOST_CHARACTERS.matchesAllOf(normal)
         && normal.lastIndexOf('*') <= 0
-        && (!normal.startsWith("*") || normal.startsWith("*."))
+        && !normal.equals("*")
         && !normal.startsWith(".")
         && !normal.endsWith(".")
         && !normal.contains("..");
@@ -49,9 +52,19 @@ public record HostName(String text) implements Comparable<HostName>, Serializabl
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
-  /** {@return true if the name is a pattern for all names below it} */
+  /** {@return true if the name is a pattern for all names that end as it does} */
   public boolean isPattern() {
     return text.startsWith("*");
+  }
+
+  /**
+   * Tells whether this stands for every host that another name stands for.
+   *
+   * @param other a name or a pattern
+   * @return true if each host that the other stands for is one of this
+   */
+  public boolean covers(HostName other) {
+    return isPattern() ? other.text.endsWith(text.substring(1)) : equals(other);
   }
 
   /**

@@ -50,6 +50,9 @@ public interface Network extends Serializable {
   /** {@return the IP groups} */
   ImmutableList<IpGroup> ipGroups();
 
+  /** {@return the service endpoint policies} */
+  ImmutableList<ServiceEndpointPolicy> serviceEndpointPolicies();
+
   /** {@return the private endpoints} */
   ImmutableList<PrivateEndpoint> privateEndpoints();
 
@@ -204,6 +207,16 @@ public interface Network extends Serializable {
    */
   default Optional<IpGroup> ipGroup(ResourceId id) {
     return find(ipGroups(), IpGroup::id, id);
+  }
+
+  /**
+   * Finds a service endpoint policy.
+   *
+   * @param id its id
+   * @return the policy, if it is known
+   */
+  default Optional<ServiceEndpointPolicy> serviceEndpointPolicy(ResourceId id) {
+    return find(serviceEndpointPolicies(), ServiceEndpointPolicy::id, id);
   }
 
   /**

@@ -27,6 +27,8 @@ final class NetworkUniqueness {
         FirewallRuleCollectionGroup::id,
         "rule collection groups");
     unique(network.ipGroups(), IpGroup::id, "IP groups");
+    unique(
+        network.serviceEndpointPolicies(), ServiceEndpointPolicy::id, "service endpoint policies");
     unique(network.privateEndpoints(), PrivateEndpoint::id, "private endpoints");
     unique(network.privateDnsZones(), PrivateDnsZone::id, "private DNS zones");
   }

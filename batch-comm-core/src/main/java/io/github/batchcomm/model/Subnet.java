@@ -44,11 +44,11 @@ public interface Subnet extends Serializable {
   /** {@return its service endpoint policies; empty if nothing says whether there are any} */
   Optional<ImmutableSet<ResourceId>> serviceEndpointPolicies();
 
-  /**
-   * {@return whether machines without a public address of their own get one lent by Azure; empty if
-   * not given}
-   */
-  Optional<Boolean> defaultOutboundAccess();
+  /** {@return whether machines without a public address of their own get one lent by Azure} */
+  @Value.Default
+  default DefaultOutboundAccess defaultOutboundAccess() {
+    return DefaultOutboundAccess.UNKNOWN;
+  }
 
   /** {@return which network policies apply to private endpoints in it} */
   @Value.Default
@@ -95,5 +95,16 @@ public interface Subnet extends Serializable {
   /** Builds a {@link Subnet}. */
   final class Builder extends ImmutableSubnet.Builder {
     Builder() {}
+
+    /**
+     * Sets what the subnet says of default outbound access.
+     *
+     * @param enabled true if it is enabled
+     * @return this builder
+     */
+    public Builder defaultOutboundAccess(boolean enabled) {
+      return defaultOutboundAccess(
+          enabled ? DefaultOutboundAccess.ENABLED : DefaultOutboundAccess.DISABLED);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.batchcomm.network;
 
+import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.FlowProduct;
 import java.util.Optional;
 
@@ -10,12 +11,24 @@ import java.util.Optional;
  * @param rule the rule that decides it; empty for packets that do not meet the layer
  * @param reason why, as the end of a sentence that begins with the rule
  * @param assumption what the rule rests on; empty for nothing
+ * @param others rules that decide it together with that rule: each for some of the hosts that the
+ *     packets go to
  */
 record Decided(
     FlowProduct packets,
     Optional<DecidingRule> rule,
     String reason,
-    Optional<Assumption> assumption) {
+    Optional<Assumption> assumption,
+    ImmutableList<DecidingRule> others) {
+
+  /** One rule decides. */
+  Decided(
+      FlowProduct packets,
+      Optional<DecidingRule> rule,
+      String reason,
+      Optional<Assumption> assumption) {
+    this(packets, rule, reason, assumption, ImmutableList.of());
+  }
 
   /** Rests on no assumption. */
   Decided(FlowProduct packets, Optional<DecidingRule> rule, String reason) {
@@ -29,5 +42,12 @@ record Decided(
   /** Packets that do not meet the layer, and so pass it. */
   static Decided notMet(FlowProduct packets) {
     return new Decided(packets, Optional.empty(), "");
+  }
+
+  /** {@return every rule that decides; none for packets that do not meet the layer} */
+  ImmutableList<DecidingRule> rules() {
+    ImmutableList.Builder<DecidingRule> rules = ImmutableList.builder();
+    rule.ifPresent(rules::add);
+    return rules.addAll(others).build();
   }
 }

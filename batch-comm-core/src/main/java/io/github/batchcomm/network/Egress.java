@@ -66,14 +66,25 @@ final class Egress {
 
   /** Azure lends machines a public address unless the subnet forbids it; newer subnets do. */
   private static Way lent(Subnet subnet) {
-    if (subnet.defaultOutboundAccess().isEmpty()) {
-      return Way.UNKNOWN;
-    }
-    // With a NAT gateway they would leave by that, without by addresses lent.
-    if (subnet.defaultOutboundAccess().get()) {
-      return Way.OPEN;
-    }
-    return subnet.natGateway().isUnknown() ? Way.UNKNOWN : Way.CLOSED;
+    return switch (subnet.defaultOutboundAccess()) {
+      case UNKNOWN -> Way.UNKNOWN;
+      // With a NAT gateway they would leave by that, without by addresses lent.
+      case ENABLED, UNSTATED -> Way.OPEN;
+      case DISABLED -> subnet.natGateway().isUnknown() ? Way.UNKNOWN : Way.CLOSED;
+    };
+  }
+
+  /** {@return what it rests on that nodes can leave, if they do so by addresses lent} */
+  static Optional<Assumption> assumption(Surroundings pool, Sender sender) {
+    Subnet subnet = sender.subnet();
+    boolean byLent =
+        sender.firewall().isEmpty()
+            && of(pool, sender) == Way.OPEN
+            && pool.pool().publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
+            && !subnet.natGateway().isPresent();
+    return byLent
+        ? Optional.of(Assumption.ofDefaultOutboundAccess(Layer.ROUTE, subnet))
+        : Optional.empty();
   }
 
   /** {@return what would tell whether packets can leave} */
@@ -114,9 +125,16 @@ final class Egress {
                     Layer.ROUTE,
                     "The nodes have no public addresses of their own, and whether subnet "
                         + subnet.id().name()
-                        + " has a NAT gateway or lends addresses is not known.",
-                    "Export the virtual network with 'az network vnet show'; its subnets show"
-                        + " natGateway and defaultOutboundAccess."));
+                        + (subnet.natGateway().isUnknown()
+                            ? " has a NAT gateway or lends addresses is not known."
+                            : " lends them addresses (default outbound access) is not known: its"
+                                + " document is not known to come by an api-version that has the"
+                                + " switch."),
+                    "Export the virtual network with 'az rest --method get --uri \""
+                        + subnet.virtualNetwork().id()
+                        + "?api-version=2024-05-01\"', which shows natGateway and"
+                        + " defaultOutboundAccess where its subnets have them; older clients leave"
+                        + " the latter out."));
   }
 
   /** {@return the NAT gateway that nodes leave by, if the documents show it} */

@@ -1,5 +1,6 @@
 package io.github.batchcomm.network;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.model.BatchAccount;
@@ -69,10 +70,19 @@ record EndpointHosts(ImmutableSet<HostName> names) {
     return !names.isEmpty();
   }
 
+  /** {@return each host on its own; itself if no host is known} */
+  ImmutableList<EndpointHosts> each() {
+    return names.size() < 2
+        ? ImmutableList.of(this)
+        : names.stream()
+            .map(it -> new EndpointHosts(ImmutableSet.of(it)))
+            .collect(ImmutableList.toImmutableList());
+  }
+
   /** {@return true if each host surely is one of those that a rule names} */
   boolean allCoveredBy(ImmutableSet<HostName> rule) {
     return areKnown()
-        && names.stream().allMatch(host -> rule.stream().anyMatch(it -> covers(it, host)));
+        && names.stream().allMatch(host -> rule.stream().anyMatch(it -> it.covers(host)));
   }
 
   /** {@return true if a host may be one of those that a rule names} */
@@ -81,13 +91,14 @@ record EndpointHosts(ImmutableSet<HostName> names) {
         && (!areKnown()
             || names.stream()
                 .anyMatch(
-                    host -> rule.stream().anyMatch(it -> covers(it, host) || covers(host, it))));
+                    host -> rule.stream().anyMatch(it -> it.covers(host) || host.covers(it))));
   }
 
-  /** A pattern {@code *.x} stands for all names that end in {@code .x}, with more labels too. */
-  private static boolean covers(HostName pattern, HostName host) {
-    return pattern.isPattern()
-        ? host.text().endsWith(pattern.text().substring(1))
-        : pattern.equals(host);
+  /**
+   * Tells whether FQDN tags may hold a host: those of Batch are in none, but backups, for example,
+   * have storage accounts in theirs.
+   */
+  boolean mayBeTagged(RequiredFlow flow) {
+    return !areKnown() || !flow.remote().tag().map(ServiceTag::isNodeManagement).orElse(false);
   }
 }

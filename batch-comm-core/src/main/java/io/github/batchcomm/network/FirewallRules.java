@@ -83,27 +83,56 @@ final class FirewallRules {
           ImmutableList.of());
     }
     LayerResult result =
-        withThreatIntelligence(
-            MistakenRule.explain(
-                order.pass(packets, this::networkRules, this::applicationRules, denied()),
-                mistaken(order)));
+        withThreatIntelligence(MistakenRule.explain(filter(packets, order), mistaken(order)));
     boolean byName =
         result.permitted().stream()
             .anyMatch(part -> part.assumption().filter(SERVER_NAME::equals).isPresent());
     return byName ? result.with(SERVER_NAME) : result;
   }
 
-  private ImmutableList<FilterEntry> networkRules(FirewallRuleCollection collection) {
+  /** Connections to each of the hosts meet the rules on their own, if any rule asks for hosts. */
+  private LayerResult filter(FlowProduct packets, FirewallOrder order) {
+    boolean asksForHosts =
+        order.collections().stream()
+            .flatMap(collection -> collection.rules().stream())
+            .anyMatch(this::asksForHost);
+    return asksForHosts
+        ? HostResults.together(
+            packets,
+            hosts.each().stream()
+                .map(host -> new HostResults.OfHost(host, filter(packets, order, host)))
+                .collect(toImmutableList()))
+        : filter(packets, order, hosts);
+  }
+
+  private LayerResult filter(FlowProduct packets, FirewallOrder order, EndpointHosts asked) {
+    return order.pass(
+        packets,
+        collection -> networkRules(collection, asked),
+        collection -> applicationRules(collection, asked),
+        denied());
+  }
+
+  /** Application rules match nothing but TCP here. */
+  private boolean asksForHost(FirewallRule rule) {
+    return rule instanceof FirewallRule.Application
+        ? flow.protocol().equals(Protocol.TCP)
+        : rule instanceof FirewallRule.Network it && !it.destinationHosts().isEmpty();
+  }
+
+  private ImmutableList<FilterEntry> networkRules(
+      FirewallRuleCollection collection, EndpointHosts asked) {
     return collection.rules().stream()
         .filter(FirewallRule.Network.class::isInstance)
-        .map(it -> networkRule(collection, (FirewallRule.Network) it))
+        .map(it -> networkRule(collection, (FirewallRule.Network) it, asked))
         .collect(toImmutableList());
   }
 
-  private ImmutableList<FilterEntry> applicationRules(FirewallRuleCollection collection) {
+  private ImmutableList<FilterEntry> applicationRules(
+      FirewallRuleCollection collection, EndpointHosts asked) {
     return collection.rules().stream()
         .filter(FirewallRule.Application.class::isInstance)
-        .map(it -> applicationRule(collection, (FirewallRule.Application) it))
+        .map(it -> applicationRule(collection, (FirewallRule.Application) it, asked))
         .collect(toImmutableList());
   }
 
@@ -253,13 +282,14 @@ final class FirewallRules {
     return groups.build();
   }
 
-  private FilterEntry networkRule(FirewallRuleCollection collection, FirewallRule.Network rule) {
+  private FilterEntry networkRule(
+      FirewallRuleCollection collection, FirewallRule.Network rule, EndpointHosts asked) {
     // Service tags stand for destinations only; as a source one matches nothing.
-    RuleAddresses asked = asked(collection, withoutTags(rule.sources()));
+    RuleAddresses askedSources = asked(collection, withoutTags(rule.sources()));
     RuleAddresses askedDestinations = asked(collection, rule.destinations());
-    AddressBounds sources = names.of(asked, End.NODE);
-    AddressBounds destinations =
-        names.of(askedDestinations, End.REMOTE).union(byHost(rule.destinationHosts()));
+    AddressBounds byHost = byHost(rule.destinationHosts(), asked);
+    AddressBounds sources = names.of(askedSources, End.NODE);
+    AddressBounds destinations = names.of(askedDestinations, End.REMOTE).union(byHost);
     return entry(
         collection,
         rule.name(),
@@ -270,9 +300,9 @@ final class FirewallRules {
         product(
             rule.protocols(), sources.possible(), destinations.possible(), rule.destinationPorts()),
         ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(Layer.FIREWALL, asked, End.NODE))
+            .addAll(names.missing(Layer.FIREWALL, askedSources, End.NODE))
             .addAll(names.missing(Layer.FIREWALL, askedDestinations, End.REMOTE))
-            .addAll(byHost(rule.destinationHosts()).isExact() ? ImmutableList.of() : hostsMissing())
+            .addAll(byHost.isExact() ? ImmutableList.of() : lookedUpMissing(rule, asked))
             .build());
   }
 
@@ -293,22 +323,22 @@ final class FirewallRules {
   }
 
   private FilterEntry applicationRule(
-      FirewallRuleCollection collection, FirewallRule.Application rule) {
-    RuleAddresses asked = asked(collection, withoutTags(rule.sources()));
-    AddressBounds sources = names.of(asked, End.NODE);
+      FirewallRuleCollection collection, FirewallRule.Application rule, EndpointHosts asked) {
+    RuleAddresses askedSources = asked(collection, withoutTags(rule.sources()));
+    AddressBounds sources = names.of(askedSources, End.NODE);
     PortSet ports =
         rule.protocols().stream()
             // Nodes call services by HTTPS.
             .filter(it -> it.type() == FirewallRule.ApplicationProtocolType.HTTPS)
             .map(it -> PortSet.of(it.port()))
             .reduce(PortSet.NONE, PortSet::union);
-    boolean certainHost = rule.anyHost() || hosts.allCoveredBy(rule.targetHosts());
+    boolean certainHost = rule.anyHost() || asked.allCoveredBy(rule.targetHosts());
     boolean possibleHost =
         certainHost
-            || hosts.someCoveredBy(rule.targetHosts())
+            || asked.someCoveredBy(rule.targetHosts())
             || !rule.webCategories().isEmpty()
             || !rule.otherTargets().isEmpty()
-            || (!rule.fqdnTags().isEmpty() && !hosts.areKnown());
+            || (!rule.fqdnTags().isEmpty() && asked.mayBeTagged(flow));
     // What reads within TLS may change it, and nobody says whether nodes bear that.
     boolean certain = certainHost && !rule.terminatesTls();
     AddressSet remote = flow.remote().addresses();
@@ -320,7 +350,7 @@ final class FirewallRules {
         product(TCP, sources.certain(), certain ? remote : AddressSet.NONE, ports),
         product(TCP, sources.possible(), possibleHost ? remote : AddressSet.NONE, ports),
         ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(Layer.FIREWALL, asked, End.NODE))
+            .addAll(names.missing(Layer.FIREWALL, askedSources, End.NODE))
             .addAll(certain ? ImmutableList.of() : hostsMissing(rule))
             .build());
   }
@@ -349,15 +379,38 @@ final class FirewallRules {
                 "Name the service tag in a network rule."));
   }
 
-  private AddressBounds byHost(ImmutableSet<HostName> names) {
+  private AddressBounds byHost(ImmutableSet<HostName> named, EndpointHosts asked) {
     AddressSet remote = flow.remote().addresses();
-    if (names.isEmpty()) {
-      return AddressBounds.NONE;
-    }
-    if (hosts.allCoveredBy(names)) {
+    if (asked.allCoveredBy(withoutPatterns(named))) {
       return AddressBounds.exactly(remote);
     }
-    return hosts.someCoveredBy(names) ? AddressBounds.atMost(remote) : AddressBounds.NONE;
+    return asked.someCoveredBy(named) ? AddressBounds.atMost(remote) : AddressBounds.NONE;
+  }
+
+  /** A firewall looks up the addresses of hosts for network rules, which it cannot of a pattern. */
+  private static ImmutableSet<HostName> withoutPatterns(ImmutableSet<HostName> named) {
+    return named.stream().filter(it -> !it.isPattern()).collect(ImmutableSet.toImmutableSet());
+  }
+
+  private ImmutableList<MissingFact> lookedUpMissing(
+      FirewallRule.Network rule, EndpointHosts asked) {
+    return rule.destinationHosts().stream()
+        .filter(it -> it.isPattern() && asked.someCoveredBy(ImmutableSet.of(it)))
+        .findFirst()
+        .map(
+            pattern ->
+                ImmutableList.of(
+                    missing(
+                        "Network rule "
+                            + rule.name()
+                            + " names the hosts "
+                            + pattern
+                            + ", and whether Azure Firewall "
+                            + firewall.id().name()
+                            + " finds addresses for a pattern is not documented.",
+                        "Name the pattern in an application rule, or the service tag in the network"
+                            + " rule.")))
+        .orElseGet(this::hostsMissing);
   }
 
   private ImmutableList<MissingFact> hostsMissing() {

@@ -104,7 +104,7 @@ record LayerResult(
   Set<DecidingRule> rules() {
     return Stream.concat(
             Stream.concat(permitted.stream(), stopped.stream())
-                .flatMap(part -> part.rule().stream()),
+                .flatMap(part -> part.rules().stream()),
             doubtful.stream())
         .collect(toImmutableSet());
   }

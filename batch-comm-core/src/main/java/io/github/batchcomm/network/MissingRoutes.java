@@ -1,14 +1,18 @@
 package io.github.batchcomm.network;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** What would tell the ways from a subnet where they are not known, and what is assumed of them. */
@@ -91,7 +95,54 @@ final class MissingRoutes {
         "Export the virtual network with its address space and peerings, and its peers.");
   }
 
+  /**
+   * Finds the policies that keep nodes from the storage accounts of Batch, which policies cannot
+   * name but by the alias. What tasks call are accounts that they can name.
+   */
+  Optional<DecidingRule> refusingPolicies() {
+    ImmutableList<Optional<ServiceEndpointPolicy>> policies =
+        subnet.serviceEndpointPolicies().orElse(ImmutableSet.of()).stream()
+            .map(network::serviceEndpointPolicy)
+            .collect(ImmutableList.toImmutableList());
+    boolean refuse =
+        !flow.endpoint().id().startsWith("workload-")
+            && !policies.isEmpty()
+            && policies.stream()
+                .allMatch(
+                    it ->
+                        it.filter(policy -> policy.filtersStorage() && !policy.namesBatch())
+                            .isPresent());
+    return refuse
+        ? Optional.of(
+            DecidingRule.of(
+                Layer.ROUTE,
+                policies.stream()
+                    .flatMap(Optional::stream)
+                    .map(it -> it.id().name())
+                    .collect(Collectors.joining(", ")),
+                "service endpoint policy",
+                false,
+                OptionalInt.empty()))
+        : Optional.empty();
+  }
+
   MissingFact policies() {
+    Optional<ServiceEndpointPolicy> withAlias =
+        subnet.serviceEndpointPolicies().orElse(ImmutableSet.of()).stream()
+            .flatMap(it -> network.serviceEndpointPolicy(it).stream())
+            .filter(ServiceEndpointPolicy::namesBatch)
+            .findFirst();
+    if (withAlias.isPresent()) {
+      return missing(
+          "Subnet "
+              + name()
+              + " has the service endpoint policy "
+              + withAlias.get().id().name()
+              + ", which names the alias /services/Azure/Batch; which storage accounts of Batch that"
+              + " lets nodes reach is not documented.",
+          "Try it with a node, or take the policies off the subnet: Azure does not support them for"
+              + " Batch pools.");
+    }
     return subnet
         .serviceEndpointPolicies()
         .map(
@@ -116,8 +167,7 @@ final class MissingRoutes {
   /** One document shows routes of one prefix to lead several ways. */
   MissingFact several(RouteEntry route, RouteEntry other) {
     boolean areAppliances =
-        route.nextHop() == NextHopType.VIRTUAL_APPLIANCE
-            && other.nextHop() == NextHopType.VIRTUAL_APPLIANCE;
+        route.nextHopAddress().isPresent() && other.nextHopAddress().isPresent();
     return missing(
         "The route '"
             + route.rule().rule()

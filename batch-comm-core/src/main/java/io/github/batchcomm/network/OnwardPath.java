@@ -313,8 +313,22 @@ final class OnwardPath {
         () -> ImmutableList.of(missing(stage, hop)));
   }
 
-  private static MissingFact missing(Stage stage, Routing.Hop hop) {
+  private MissingFact missing(Stage stage, Routing.Hop hop) {
     RouteEntry route = hop.route();
+    if (route.nextHopAddress().isPresent()
+        && route.nextHop() == NextHopType.VIRTUAL_NETWORK_GATEWAY) {
+      String address = route.nextHopAddress().get().getHostAddress();
+      return missing(
+          "What is at "
+              + address
+              + ", where route "
+              + route.rule().rule()
+              + " hands packets to by a gateway, and what it does with them is not known.",
+          "If it is an Azure Firewall, of a virtual hub for example, export it with 'az network"
+              + " firewall show', else declare under 'appliances' what is done at "
+              + address
+              + ".");
+    }
     if (route.nextHopAddress().isPresent()) {
       return missing(
           "What the appliance at "
@@ -339,9 +353,13 @@ final class OnwardPath {
             "What the networks behind the gateway do with packets that route "
                 + route.rule().rule()
                 + " hands to it is not known.",
-            "Ask those who run them, or give subnet "
-                + stage.sender().subnet().id().name()
-                + " a route to the internet for this flow.");
+            "Ask those who run them"
+                + (Egress.of(pool, stage.sender()) == Egress.Way.OPEN
+                    ? ", or give subnet "
+                        + stage.sender().subnet().id().name()
+                        + " a route to the internet for this flow."
+                    : "; a route to the internet is no way out, as nodes are not known to have a"
+                        + " public address to leave by."));
   }
 
   private static MissingFact missing(String what, String settledBy) {

@@ -1,5 +1,7 @@
 package io.github.batchcomm.network;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
@@ -13,6 +15,7 @@ import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityGroup.Level;
 import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PoolKey;
@@ -24,6 +27,7 @@ import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -325,7 +329,11 @@ final class PartCheck {
     Optional<InetAddress> appliance =
         finding
             .route()
-            .filter(it -> outbound && it.nextHop() == NextHopType.VIRTUAL_APPLIANCE)
+            .filter(it -> outbound)
+            .filter(
+                it ->
+                    it.nextHop() == NextHopType.VIRTUAL_APPLIANCE
+                        || it.nextHop() == NextHopType.VIRTUAL_NETWORK_GATEWAY)
             .flatMap(RouteLines.Line::appliance);
     // A route to an appliance without an address has been objected to already.
     return appliance.map(it -> onward(from, it, here, named.get(), passed)).orElse(from);
@@ -359,13 +367,7 @@ final class PartCheck {
       object(route, "packets have passed that firewall before");
       return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
-    Optional<ImmutableList<ImmutableList<Line>>> orders =
-        new RuleLines(pool, flow, here).of(firewall);
-    answer(
-        Layer.FIREWALL,
-        orders
-            .map(this::inEveryOrder)
-            .orElse(it -> Optional.of("not all rules of it are known")));
+    next(Layer.FIREWALL).ifPresent(first -> firewall(firewall, here, first));
     switch (firewall.provisioningState()) {
       case SUCCEEDED, UNKNOWN -> {
         // Nothing speaks against it.
@@ -410,5 +412,38 @@ final class PartCheck {
                 .flatMap(it -> RuleWalk.stopped(packets, it).stream())
                 .findFirst()
             : RuleWalk.objection(packets, rule, orders.get(0));
+  }
+
+  /** Connections to each host meet a rule that is named, and each rule is met by some of them. */
+  private void firewall(AzureFirewall firewall, NamedAddresses here, DecidingRule first) {
+    List<DecidingRule> named = new ArrayList<>();
+    named.add(first);
+    while (!rules.isEmpty() && rules.getFirst().layer() == Layer.FIREWALL) {
+      named.add(rules.removeFirst());
+    }
+    Set<DecidingRule> unmet = new LinkedHashSet<>(named);
+    for (EndpointHosts host : EndpointHosts.of(pool.account(), flow).each()) {
+      Optional<ImmutableList<ImmutableList<Line>>> orders =
+          new RuleLines(pool, flow, here).of(firewall, host);
+      if (orders.isEmpty()) {
+        object(first, "not all rules of it are known");
+        return;
+      }
+      Question question = inEveryOrder(orders.get());
+      Optional<DecidingRule> met =
+          named.stream().filter(it -> question.objection(it).isEmpty()).findFirst();
+      met.ifPresentOrElse(
+          unmet::remove,
+          () -> object(first, question.objection(first).orElseThrow() + to(host)));
+    }
+    if (unmet.size() < named.size()) {
+      unmet.forEach(it -> object(it, "connections to no host meet it"));
+    }
+  }
+
+  private static String to(EndpointHosts host) {
+    return host.names().isEmpty()
+        ? ""
+        : " (" + host.names().stream().map(HostName::text).collect(joining(", ")) + ")";
   }
 }

@@ -7,6 +7,7 @@ import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.AzureFirewall;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PublicIpProvision;
@@ -228,7 +229,9 @@ final class RouteCheck {
               : egress();
       case NONE -> Optional.of("the route drops packets");
       case VIRTUAL_NETWORK_GATEWAY ->
-          Optional.of("the route leads to a gateway, and nobody knows what is behind");
+          line.appliance().isPresent()
+              ? Optional.empty()
+              : Optional.of("the route leads to a gateway, and nobody knows what is behind");
       case VIRTUAL_APPLIANCE ->
           line.appliance().isPresent()
               ? Optional.empty()
@@ -287,7 +290,8 @@ final class RouteCheck {
             || provision == PublicIpProvision.USER_MANAGED
             || (provision == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
                 // By a NAT gateway, should there be one, they would leave as well.
-                && subnet.defaultOutboundAccess().orElse(false));
+                && (subnet.defaultOutboundAccess() == DefaultOutboundAccess.ENABLED
+                    || subnet.defaultOutboundAccess() == DefaultOutboundAccess.UNSTATED));
     return open
         ? Optional.empty()
         : Optional.of("nothing shows that nodes have a public address to leave by");

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param length the length of its prefixes
  * @param rank which of two routes with the same prefix wins: the lower
  * @param nextHop where it sends packets
- * @param nextHopAddress the appliance's address
+ * @param nextHopAddress the address of the appliance, or of what a gateway has learned it from
  */
 record RouteEntry(
     DecidingRule rule,
@@ -82,7 +82,10 @@ record RouteEntry(
           case VNET_PEERING -> "to a peered virtual network";
           case INTERFACE_ENDPOINT -> "to a private endpoint";
           case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> "by a service endpoint";
-          case VIRTUAL_NETWORK_GATEWAY -> "to a gateway";
+          case VIRTUAL_NETWORK_GATEWAY ->
+              nextHopAddress
+                  .map(it -> "to what a gateway knows at " + it.getHostAddress())
+                  .orElse("to a gateway");
           case VIRTUAL_APPLIANCE ->
               nextHopAddress
                   .map(it -> "to the appliance at " + it.getHostAddress())

@@ -63,7 +63,7 @@ final class RouteLines {
    * @param longest the greatest
    * @param rank which of two with the same prefix wins: the lower
    * @param nextHop where it leads
-   * @param appliance the appliance it leads to
+   * @param appliance the address it hands packets to
    */
   record Line(
       DecidingRule rule,

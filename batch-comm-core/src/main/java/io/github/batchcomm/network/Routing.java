@@ -286,11 +286,7 @@ final class Routing {
       case VNET_LOCAL -> stayInside(packets, route);
       case VNET_PEERING, INTERFACE_ENDPOINT -> goToNeighbour(packets, route);
       case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> goDirectly(packets, route);
-      case VIRTUAL_APPLIANCE -> handOn(packets, route);
-      case VIRTUAL_NETWORK_GATEWAY -> {
-        pass(packets, route, "hands packets on");
-        hops.add(new Hop(packets, route, Optional.empty()));
-      }
+      case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY -> handOn(packets, route);
     }
   }
 
@@ -341,7 +337,20 @@ final class Routing {
             .filter(it -> it.service().equals(ServiceTag.STORAGE.service()))
             .isPresent();
     if (mayBeFiltered && !subnet.serviceEndpointPolicies().equals(Optional.of(ImmutableSet.of()))) {
-      open(packets, missingRoutes.policies());
+      missingRoutes
+          .refusingPolicies()
+          .ifPresentOrElse(
+              refusing ->
+                  stopped.add(
+                      new Decided(
+                          packets,
+                          Optional.of(refusing),
+                          "lets nodes reach only the storage accounts that it names, among which"
+                              + " those of Batch cannot be: take it off subnet "
+                              + subnet.id().name()
+                              + ", as Azure supports no such policies for Batch pools, or add the"
+                              + " alias /services/Azure/Batch to it")),
+              () -> open(packets, missingRoutes.policies()));
     } else {
       pass(packets, route, "leads there directly");
     }
@@ -354,7 +363,10 @@ final class Routing {
     }
     leaving.add(packets);
     switch (Egress.of(pool, sender)) {
-      case OPEN -> pass(packets, route, "leads to the internet");
+      case OPEN -> {
+        pass(packets, route, "leads to the internet");
+        Egress.assumption(pool, sender).ifPresent(assumptions::add);
+      }
       case CLOSED ->
           stop(
               packets,

@@ -17,6 +17,7 @@ import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
 import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
@@ -142,10 +143,11 @@ final class RuleLines {
   }
 
   /**
-   * {@return the rules of an Azure Firewall, once in each of some orders such that every list of
+   * {@return the rules of an Azure Firewall for one host, once in each of some orders such that every list of
    * several that share a priority is the first of them in one; empty if not all rules are known}
    */
-  Optional<ImmutableList<ImmutableList<Line>>> of(AzureFirewall firewall) {
+  Optional<ImmutableList<ImmutableList<Line>>> of(
+      AzureFirewall firewall, EndpointHosts host) {
     return levels(firewall)
         .map(
             levels -> {
@@ -155,7 +157,7 @@ final class RuleLines {
               ImmutableList.Builder<ImmutableList<Line>> orders = ImmutableList.builder();
               for (int i = 0; i < mostGroups; i++) {
                 for (int j = 0; j < mostCollections; j++) {
-                  orders.add(lines(firewall, inOrder(levels, i, j)));
+                  orders.add(lines(firewall, inOrder(levels, i, j), host));
                 }
               }
               return orders.build();
@@ -184,7 +186,7 @@ final class RuleLines {
 
   /** All network rules come before all application rules, whatever the priorities are. */
   private ImmutableList<Line> lines(
-      AzureFirewall firewall, List<FirewallRuleCollection> collections) {
+      AzureFirewall firewall, List<FirewallRuleCollection> collections, EndpointHosts host) {
     List<Line> networkRules = new ArrayList<>();
     List<Line> applicationRules = new ArrayList<>();
     for (FirewallRuleCollection collection : collections) {
@@ -198,9 +200,9 @@ final class RuleLines {
                 OptionalInt.of(collection.priority()));
         boolean allows = collection.action() == FirewallAction.ALLOW;
         if (rule instanceof FirewallRule.Network it) {
-          networkRules.add(line(named, allows, it));
+          networkRules.add(line(named, allows, it, host));
         } else if (rule instanceof FirewallRule.Application it) {
-          applicationRules.add(line(named, allows, it));
+          applicationRules.add(line(named, allows, it, host));
         }
       }
     }
@@ -211,16 +213,17 @@ final class RuleLines {
         .build();
   }
 
-  private Line line(DecidingRule named, boolean allows, FirewallRule.Network rule) {
+  /** What is looked up must be a name: a pattern has no addresses, whatever Azure makes of it. */
+  private Line line(
+      DecidingRule named, boolean allows, FirewallRule.Network rule, EndpointHosts host) {
     boolean anyWithPort = rule.protocols().isAll() && !rule.destinationPorts().isAll();
     ProtocolSet protocols = anyWithPort ? TCP_AND_UDP : rule.protocols();
     AddressBounds sources = sources(allows, rule);
     AddressBounds destinations = named(allows, rule.destinations(), End.REMOTE);
-    EndpointHosts hosts = EndpointHosts.of(pool.account(), flow);
     AddressSet remote = flow.remote().addresses();
     boolean surelyByHost =
-        !rule.destinationHosts().isEmpty() && hosts.allCoveredBy(rule.destinationHosts());
-    boolean maybeByHost = hosts.someCoveredBy(rule.destinationHosts());
+        host.areKnown() && rule.destinationHosts().containsAll(host.names()) && isNamed(host);
+    boolean maybeByHost = host.someCoveredBy(rule.destinationHosts());
     return new Line(
         named,
         allows,
@@ -239,16 +242,17 @@ final class RuleLines {
   }
 
   /** Nodes speak HTTPS; a firewall that reads within it may not get along with them. */
-  private Line line(DecidingRule named, boolean allows, FirewallRule.Application rule) {
+  private Line line(
+      DecidingRule named, boolean allows, FirewallRule.Application rule, EndpointHosts host) {
     AddressBounds sources = sources(allows, rule);
-    EndpointHosts hosts = EndpointHosts.of(pool.account(), flow);
     boolean surely =
-        !rule.terminatesTls() && (rule.anyHost() || hosts.allCoveredBy(rule.targetHosts()));
+        !rule.terminatesTls() && (rule.anyHost() || host.allCoveredBy(rule.targetHosts()));
     boolean maybe =
         rule.anyHost()
-            || hosts.someCoveredBy(rule.targetHosts())
-            || !rule.fqdnTags().isEmpty()
-            || !rule.webCategories().isEmpty();
+            || host.someCoveredBy(rule.targetHosts())
+            || (!rule.fqdnTags().isEmpty() && host.mayBeTagged(flow))
+            || !rule.webCategories().isEmpty()
+            || !rule.otherTargets().isEmpty();
     PortSet ports = PortSet.NONE;
     for (FirewallRule.ApplicationProtocol protocol : rule.protocols()) {
       if (protocol.type() == ApplicationProtocolType.HTTPS) {
@@ -262,6 +266,10 @@ final class RuleLines {
             TCP, sources.certain(), PortSet.ALL, surely ? AddressSet.ALL : AddressSet.NONE, ports),
         between(
             TCP, sources.possible(), PortSet.ALL, maybe ? AddressSet.ALL : AddressSet.NONE, ports));
+  }
+
+  private static boolean isNamed(EndpointHosts host) {
+    return host.names().stream().noneMatch(HostName::isPattern);
   }
 
   /** A service tag is for destinations only. */

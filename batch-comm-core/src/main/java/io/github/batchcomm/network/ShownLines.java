@@ -100,7 +100,12 @@ final class ShownLines {
             "effective route: " + prefix,
             route.origin() != Origin.USER,
             OptionalInt.empty());
-    if (route.nextHop() != NextHopType.VIRTUAL_APPLIANCE || route.nextHopAddresses().isEmpty()) {
+    boolean handsOn =
+        switch (route.nextHop()) {
+          case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY -> true;
+          default -> false;
+        };
+    if (!handsOn || route.nextHopAddresses().isEmpty()) {
       all.add(new Shown(line(rule, route, prefix, led, Optional.empty()), isLearned));
       return;
     }

@@ -171,10 +171,11 @@ final class ShownRoutes {
             || route.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
   }
 
-  /** Of several appliances packets go to one or another. */
+  /** Of several addresses packets go to one or another. */
   private List<RouteEntry> entries(EffectiveRoute route, IpPrefix prefix, AddressSet led) {
     List<Optional<InetAddress>> addresses = new ArrayList<>();
-    if (route.nextHop() == NextHopType.VIRTUAL_APPLIANCE) {
+    if (route.nextHop() == NextHopType.VIRTUAL_APPLIANCE
+        || route.nextHop() == NextHopType.VIRTUAL_NETWORK_GATEWAY) {
       route.nextHopAddresses().forEach(it -> addresses.add(Optional.of(it)));
     }
     if (addresses.isEmpty()) {

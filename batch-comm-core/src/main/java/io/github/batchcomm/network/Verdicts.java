@@ -72,14 +72,9 @@ final class Verdicts {
         decided.packets().containsAll(part.packets())
             ? part.packets()
             : part.packets().intersection(decided.packets());
-    return decided
-        .rule()
-        .map(
-            rule ->
-                new ProofPart(
-                    packets,
-                    ImmutableList.<DecidingRule>builder().addAll(part.rules()).add(rule).build()))
-        .orElseGet(() -> new ProofPart(packets, part.rules()));
+    return new ProofPart(
+        packets,
+        ImmutableList.<DecidingRule>builder().addAll(part.rules()).addAll(decided.rules()).build());
   }
 
   private ImmutableList<MissingFact> missing() {

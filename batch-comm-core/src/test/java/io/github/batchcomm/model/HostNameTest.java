@@ -44,6 +44,26 @@ class HostNameTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "*.example.com, www.example.com, true",
+    "*.example.com, a.b.example.com, true",
+    "*.example.com, *.b.example.com, true",
+    "*.example.com, example.com, false",
+    "*.example.com, myexample.com, false",
+    "*example.com, example.com, true",
+    "*example.com, myexample.com, true",
+    "*example.com, www.example.com, true",
+    "*example.com, *.example.com, true",
+    "*.example.com, *example.com, false",
+    "*Example.com, EXAMPLE.com, true",
+    "www.example.com, www.example.com, true",
+    "www.example.com, a.www.example.com, false",
+  })
+  void aPatternCoversWhatEndsAsItDoes(String pattern, String name, boolean covers) {
+    assertThat(new HostName(pattern).covers(new HostName(name))).isEqualTo(covers);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -58,7 +78,7 @@ class HostNameTest {
         "exa mple.com",
         "a.*.example.com",
         "**.example.com",
-        "*example.com",
+        "*",
         "bücher.example"
       })
   void whatIsNoHostNameIsRefused(String text) {

@@ -7,6 +7,7 @@ import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Found.undetermined;
 import static io.github.batchcomm.network.Samples.CLASSIC_BATCH;
 import static io.github.batchcomm.network.Samples.SIMPLIFIED;
+import static io.github.batchcomm.network.Samples.SIMPLIFIED_PRIVATE;
 import static io.github.batchcomm.network.Samples.callsTo;
 import static io.github.batchcomm.network.Samples.networkId;
 import static io.github.batchcomm.network.Samples.toAppliance;
@@ -15,9 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
+import io.github.batchcomm.edition.Finding;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.migration.ReadinessAssessment;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.EndpointAccessProfile;
@@ -33,6 +36,7 @@ import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,35 @@ class AccountAccessTest {
     void thatListThePoolsOwnAddressesPermit() {
       assertThat(permittedBy(answering("198.51.100.193/32", ownAddresses()).verdict(SIMPLIFIED)))
           .containsExactly(ON_THE_WAY + "ACCOUNT_ACCESS render/IP rules");
+    }
+
+    @Test
+    void thatAreProvedToListWhatNodesCallFromAreNotToBeChecked() {
+      assertThat(findings("198.51.100.193/32"))
+          .noneMatch(it -> it.code().equals("node-management-restricted"))
+          .noneMatch(it -> it.text().startsWith(SIMPLIFIED_PRIVATE));
+    }
+
+    @Test
+    void thatAreNotProvedToListWhatNodesCallFromAreToBeChecked() {
+      assertThat(findings("198.51.100.1/32"))
+          .anyMatch(it -> it.code().equals("node-management-restricted"))
+          .anyMatch(it -> it.text().startsWith(SIMPLIFIED_PRIVATE));
+    }
+
+    private ImmutableList<Finding> findings(String listed) {
+      Scene scene =
+          answering(listed, ownAddresses())
+              .account(it -> it.privateEndpointConnections(ImmutableList.of()));
+      return new ReadinessAssessment(Scene.EDITION)
+          .assess(
+              scene.account(),
+              ImmutableList.of(scene.pool()),
+              scene.network(),
+              Instant.parse("2026-03-01T00:00:00Z"))
+          .pools()
+          .get(0)
+          .findings();
     }
 
     @Test

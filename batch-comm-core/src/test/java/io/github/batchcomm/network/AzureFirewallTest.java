@@ -128,6 +128,19 @@ class AzureFirewallTest {
           .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/ByHost 200" + ACCESS);
     }
 
+    @Test
+    void areNotKnownToMatchByAPatternWhichHasNoAddresses() {
+      MissingFact missing =
+          missing(
+              by(collection(200, ALLOW, byHost(new HostName("*.service.batch.azure.com"))))
+                  .verdict(SIMPLIFIED));
+      assertThat(missing.layer()).isEqualTo(Layer.FIREWALL);
+      assertThat(missing.what())
+          .contains("rule ByHost")
+          .contains("*.service.batch.azure.com")
+          .contains("fw-hub");
+    }
+
     private FirewallRule byHost(HostName host) {
       return new FirewallRule.Network(
           "ByHost",
@@ -223,6 +236,109 @@ class AzureFirewallTest {
                           "*.table.core.windows.net")
                       .verdict(CLASSIC_STORAGE)))
           .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Web 300" + EGRESS);
+    }
+
+    @Test
+    void ofOtherNamesSayWhichHostTheyLeaveOut() {
+      assertThat(blocker(allowing("*.westeurope.batch.azure.com").verdict(SIMPLIFIED)).reason())
+          .isEqualTo("denies connections to " + Samples.NODE_MANAGEMENT);
+    }
+
+    @Test
+    void ofAPatternWithoutADotHoldEveryNameThatEndsSo() {
+      assertThat(permittedBy(allowing("*Azure.com").verdict(SIMPLIFIED)))
+          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Web 300" + ACCESS);
+    }
+
+    @Test
+    void ofAPatternWithoutADotHoldNoNameThatEndsOtherwise() {
+      assertThat(Samples.text(blocker(allowing("*azure.net").verdict(SIMPLIFIED)).rule()))
+          .isEqualTo("FIREWALL fw-hub/no rule allows it default");
+    }
+
+    @Test
+    void ofOneKindOfStorageLeaveTheOthersOut() {
+      Blocker blocker = blocker(allowing("*.blob.core.windows.net").verdict(CLASSIC_STORAGE));
+      assertThat(Samples.text(blocker.rule()))
+          .isEqualTo("FIREWALL fw-hub/no rule allows it default");
+      assertThat(blocker.reason())
+          .isEqualTo("denies connections to *.queue.core.windows.net, *.table.core.windows.net");
+      assertThat(blocker.share()).isEqualTo(1);
+    }
+
+    @Test
+    void ofOneKindOfStorageEachAllowStorageTogether() {
+      assertThat(
+              permittedBy(
+                  by(collection(
+                          300,
+                          ALLOW,
+                          toHosts("Blob", "*.blob.core.windows.net"),
+                          toHosts("Rest", "*.queue.core.windows.net", "*.table.core.windows.net")))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Blob 300, FIREWALL fw-hub/Rest 300" + EGRESS);
+    }
+
+    @Test
+    void thatDenyOneKindOfStorageBlockStorage() {
+      Blocker blocker =
+          blocker(
+              by(
+                      collection(200, DENY, toHosts("NoQueue", "*.queue.core.windows.net")),
+                      collection(300, ALLOW, toHosts("All", "*.core.windows.net")))
+                  .verdict(CLASSIC_STORAGE));
+      assertThat(Samples.text(blocker.rule())).isEqualTo("FIREWALL fw-hub/NoQueue 200");
+      assertThat(blocker.reason()).isEqualTo("denies connections to *.queue.core.windows.net");
+    }
+
+    @Test
+    void ofOneStorageAccountAreNotKnownToHoldThoseOfBatch() {
+      MissingFact missing =
+          missing(
+              allowing(
+                      "*.blob.core.windows.net",
+                      "*.table.core.windows.net",
+                      "st1.queue.core.windows.net")
+                  .verdict(CLASSIC_STORAGE));
+      assertThat(missing.what()).contains("Storage.WestEurope");
+    }
+
+    @Test
+    void areNotNeededForWhatANetworkRuleAllows() {
+      FirewallRule storage =
+          network("Storage", RuleAddresses.ANY, RuleAddresses.parse("Storage.WestEurope"));
+      assertThat(
+              permittedBy(
+                  by(
+                          collection(200, ALLOW, storage),
+                          collection(300, ALLOW, toHosts("Blob", "*.blob.core.windows.net")))
+                      .verdict(CLASSIC_STORAGE)))
+          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Storage 200" + EGRESS);
+    }
+
+    @Test
+    void ofFqdnTagsMayHoldHostsOfStorage() {
+      FirewallRule tag =
+          new FirewallRule.Application(
+              "Backup",
+              HTTPS,
+              RuleAddresses.ANY,
+              ImmutableSet.of(),
+              false,
+              ImmutableSet.of("AzureBackup"),
+              ImmutableSet.of(),
+              ImmutableSet.of(),
+              false);
+      assertThat(missing(by(collection(300, ALLOW, tag)).verdict(CLASSIC_STORAGE)).layer())
+          .isEqualTo(Layer.FIREWALL);
+    }
+
+    private FirewallRule toHosts(String name, String... hosts) {
+      return application(
+          name,
+          RuleAddresses.ANY,
+          Stream.of(hosts).map(HostName::new).collect(ImmutableSet.toImmutableSet()),
+          false);
     }
 
     @Test

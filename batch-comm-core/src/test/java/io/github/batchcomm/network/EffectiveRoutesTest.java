@@ -24,14 +24,24 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.Protocol;
+import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.ApplianceAssumption;
+import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.EffectiveRoute;
 import io.github.batchcomm.model.EffectiveRoute.Origin;
 import io.github.batchcomm.model.EffectiveRoutes;
+import io.github.batchcomm.model.FirewallAction;
+import io.github.batchcomm.model.FirewallRule;
+import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.ServiceEndpoint;
 import java.util.Collection;
 import java.util.List;
@@ -461,6 +471,133 @@ class EffectiveRoutesTest {
             .network(shown(OWN, OUT));
     assertThat(Samples.text(blocker(scene.verdict(Samples.SIMPLIFIED)).rule()))
         .isEqualTo("ROUTE nodes/effective route: 0.0.0.0/0 default");
+  }
+
+  @Nested
+  class AtWhoseNextHopAddress {
+
+    @Test
+    void aFirewallStandsAreDecidedByItsRules() {
+      NetworkVerdict verdict =
+          learning()
+              .network(shown(OWN, learnedFrom("10.9.0.4")))
+              .network(
+                  it ->
+                      it.addAzureFirewalls(
+                          firewall(
+                              "10.9.0.4", RuleAddresses.parse("BatchNodeManagement.WestEurope"))))
+              .verdict(CLASSIC_BATCH);
+      assertThat(permittedBy(verdict))
+          .containsExactly(
+              NO_GROUP
+                  + "ROUTE nodes/effective route: 0.0.0.0/0 default, FIREWALL fw-wan/hub-rule 100");
+      assertThat(permitted(verdict).assumptions()).contains(ASSUMED);
+    }
+
+    @Test
+    void aFirewallStandsThatAllowsNothingAreBlockedByIt() {
+      assertThat(
+              Samples.text(
+                  blocker(
+                          learning()
+                              .network(shown(OWN, learnedFrom("10.9.0.4")))
+                              .network(
+                                  it ->
+                                      it.addAzureFirewalls(
+                                          firewall("10.9.0.4", RuleAddresses.NONE)))
+                              .verdict(CLASSIC_BATCH))
+                      .rule()))
+          .isEqualTo("FIREWALL fw-wan/no rule allows it default");
+    }
+
+    @Test
+    void anApplianceIsDeclaredAreDecidedByWhatIsDeclared() {
+      assertThat(
+              permittedBy(
+                  learning()
+                      .network(shown(OWN, learnedFrom("10.9.0.4")))
+                      .network(
+                          it ->
+                              it.addApplianceAssumptions(
+                                  new ApplianceAssumption(
+                                      InetAddresses.forString("10.9.0.4"),
+                                      RuleAction.ALLOW,
+                                      RuleAddresses.ANY)))
+                      .verdict(CLASSIC_BATCH)))
+          .singleElement()
+          .asString()
+          .startsWith(NO_GROUP + "ROUTE nodes/effective route: 0.0.0.0/0 default, APPLIANCE");
+    }
+
+    @Test
+    void nothingIsKnownAreUndeterminedByThatAddress() {
+      assertThat(
+              missing(
+                  learning()
+                      .network(shown(OWN, learnedFrom("10.9.0.4")))
+                      .network(
+                          it ->
+                              it.addAzureFirewalls(
+                                  firewall(
+                                      "10.9.0.5",
+                                      RuleAddresses.parse("BatchNodeManagement.WestEurope"))))
+                      .verdict(CLASSIC_BATCH)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.APPLIANCE,
+                  "What is at 10.9.0.4, where route effective route: 0.0.0.0/0 hands packets to"
+                      + " by a gateway, and what it does with them is not known.",
+                  "If it is an Azure Firewall, of a virtual hub for example, export it with 'az"
+                      + " network firewall show', else declare under 'appliances' what is done at"
+                      + " 10.9.0.4."));
+    }
+
+    private EffectiveRoute learnedFrom(String address) {
+      return EffectiveRoute.of(
+          Optional.empty(),
+          Origin.VIRTUAL_NETWORK_GATEWAY,
+          true,
+          prefixes("0.0.0.0/0"),
+          VIRTUAL_NETWORK_GATEWAY,
+          ImmutableList.of(InetAddresses.forString(address)));
+    }
+
+    private AzureFirewall firewall(String address, RuleAddresses allowed) {
+      return AzureFirewall.builder()
+          .id(Samples.networkId("azureFirewalls/fw-wan"))
+          .addPrivateAddresses(InetAddresses.forString(address))
+          .virtualHub(Samples.networkId("virtualHubs/hub-wan"))
+          .policy(Presence.none())
+          .addRuleCollections(
+              new FirewallRuleCollection(
+                  "hub",
+                  100,
+                  FirewallAction.ALLOW,
+                  ImmutableList.of(
+                      new FirewallRule.Network(
+                          "hub-rule",
+                          ProtocolSet.of(Protocol.TCP),
+                          RuleAddresses.ANY,
+                          allowed,
+                          ImmutableSet.of(),
+                          PortSet.of(443)))))
+          .build();
+    }
+  }
+
+  @Test
+  void aGatewayThatNodesCannotLeaveBesideIsNotMetWithTheAdviceToTry() {
+    MissingFact missing =
+        missing(
+            learning()
+                .pool(it -> it.publicIpProvision(PublicIpProvision.NO_PUBLIC_IP_ADDRESSES))
+                .subnet(it -> it.defaultOutboundAccess(false))
+                .network(shown(OWN, OUT, learned("203.0.113.0/24")))
+                .verdict(Samples.SIMPLIFIED));
+    assertThat(missing.settledBy())
+        .isEqualTo(
+            "Ask those who run them; a route to the internet is no way out, as nodes are not known"
+                + " to have a public address to leave by.");
   }
 
   /** A scene whose network has a gateway and lets its routes in. */

@@ -1,19 +1,24 @@
 package io.github.batchcomm.network;
 
+import static io.github.batchcomm.model.DefaultOutboundAccess.DISABLED;
+import static io.github.batchcomm.model.DefaultOutboundAccess.ENABLED;
+import static io.github.batchcomm.model.DefaultOutboundAccess.UNKNOWN;
+import static io.github.batchcomm.model.DefaultOutboundAccess.UNSTATED;
 import static io.github.batchcomm.network.Found.assertBlocker;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Samples.CLASSIC_STORAGE;
 import static io.github.batchcomm.network.Samples.callsTo;
 import static io.github.batchcomm.network.Samples.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whether nodes can leave for the internet once a route leads there. */
@@ -22,6 +27,12 @@ class EgressTest {
       "SUBNET_NSG nodes/no network security group default,"
           + " ROUTE vnet-render/system route: internet default";
 
+  private static final String ADVICE =
+      "Export the virtual network with 'az rest --method get --uri \""
+          + Samples.networkId("virtualNetworks/vnet-render")
+          + "?api-version=2024-05-01\"', which shows natGateway and defaultOutboundAccess where its"
+          + " subnets have them; older clients leave the latter out.";
+
   @Test
   void nodesWithPublicAddressesLeave() {
     assertThat(permittedBy(Scene.listed().verdict(CLASSIC_STORAGE))).containsExactly(INTERNET);
@@ -29,24 +40,22 @@ class EgressTest {
 
   @Test
   void nodesWithoutLeaveByANatGateway() {
-    assertThat(permittedBy(verdict(Presence.of(Samples.NAT), Optional.of(false))))
-        .containsExactly(INTERNET);
+    assertThat(permittedBy(verdict(Presence.of(Samples.NAT), DISABLED))).containsExactly(INTERNET);
   }
 
   @Test
   void nodesWithoutLeaveByAddressesThatAzureLends() {
-    assertThat(permittedBy(verdict(Presence.none(), Optional.of(true)))).containsExactly(INTERNET);
+    assertThat(permittedBy(verdict(Presence.none(), ENABLED))).containsExactly(INTERNET);
   }
 
   @Test
   void nodesWithoutLeaveByEitherOfTheTwoWhicheverItIs() {
-    assertThat(permittedBy(verdict(Presence.unknown(), Optional.of(true))))
-        .containsExactly(INTERNET);
+    assertThat(permittedBy(verdict(Presence.unknown(), ENABLED))).containsExactly(INTERNET);
   }
 
   @Test
   void nodesWithoutAnyOfTheseDoNotLeave() {
-    Blocker blocker = blocker(verdict(Presence.none(), Optional.of(false)));
+    Blocker blocker = blocker(verdict(Presence.none(), DISABLED));
     assertBlocker(
         blocker,
         "ROUTE vnet-render/system route: internet default",
@@ -60,21 +69,54 @@ class EgressTest {
   @Test
   void aRouteToTheInternetLeadsNowhereWithoutOneOfThese() {
     Scene scene =
-        withoutPublicIp(Presence.none(), Optional.of(false))
+        withoutPublicIp(Presence.none(), DISABLED)
             .routes(route("direct", "Storage.WestEurope", NextHopType.INTERNET));
     assertThat(Samples.text(blocker(scene.verdict(CLASSIC_STORAGE)).rule()))
         .isEqualTo("ROUTE rt-render/direct");
   }
 
   @Test
+  void nodesWithoutLeaveByAddressesThatAzureLendsWhereTheSwitchWasNeverSet() {
+    NetworkVerdict verdict = verdict(Presence.none(), UNSTATED);
+    assertThat(permittedBy(verdict)).containsExactly(INTERNET);
+    assertThat(permitted(verdict).assumptions())
+        .containsExactly(
+            new Assumption(
+                Layer.ROUTE,
+                "Nodes in subnet nodes leave by default outbound access, which Azure gives a subnet"
+                    + " that does not show the switch."));
+  }
+
+  @Test
+  void anAssumptionTellsThatNodesLeaveByAddressesThatAzureLends() {
+    assertThat(permitted(verdict(Presence.none(), ENABLED)).assumptions())
+        .singleElement()
+        .matches(Assumption::isOfDefaultOutboundAccess);
+    assertThat(permitted(verdict(Presence.of(Samples.NAT), ENABLED)).assumptions()).isEmpty();
+  }
+
+  @Test
   void whetherASubnetLendsAddressesIsAskedOfTheVirtualNetwork() {
-    assertMissing(verdict(Presence.none(), Optional.empty()));
+    assertThat(missing(verdict(Presence.none(), UNKNOWN)))
+        .isEqualTo(
+            new MissingFact(
+                Layer.ROUTE,
+                "The nodes have no public addresses of their own, and whether subnet nodes lends them"
+                    + " addresses (default outbound access) is not known: its document is not known"
+                    + " to come by an api-version that has the switch.",
+                ADVICE));
   }
 
   @Test
   void whetherASubnetHasANatGatewayIsAskedOfTheVirtualNetwork() {
-    assertMissing(verdict(Presence.unknown(), Optional.of(false)));
-    assertMissing(verdict(Presence.unknown(), Optional.empty()));
+    MissingFact expected =
+        new MissingFact(
+            Layer.ROUTE,
+            "The nodes have no public addresses of their own, and whether subnet nodes has a NAT"
+                + " gateway or lends addresses is not known.",
+            ADVICE);
+    assertThat(missing(verdict(Presence.unknown(), DISABLED))).isEqualTo(expected);
+    assertThat(missing(verdict(Presence.unknown(), UNKNOWN))).isEqualTo(expected);
   }
 
   @Test
@@ -88,22 +130,13 @@ class EgressTest {
                 "Export the whole pool with its networkConfiguration."));
   }
 
-  private static void assertMissing(NetworkVerdict verdict) {
-    assertThat(missing(verdict))
-        .isEqualTo(
-            new MissingFact(
-                Layer.ROUTE,
-                "The nodes have no public addresses of their own, and whether subnet nodes has a NAT"
-                    + " gateway or lends addresses is not known.",
-                "Export the virtual network with 'az network vnet show'; its subnets show"
-                    + " natGateway and defaultOutboundAccess."));
-  }
-
-  private static NetworkVerdict verdict(Presence<ResourceId> natGateway, Optional<Boolean> lends) {
+  private static NetworkVerdict verdict(
+      Presence<ResourceId> natGateway, DefaultOutboundAccess lends) {
     return withoutPublicIp(natGateway, lends).verdict(CLASSIC_STORAGE);
   }
 
-  private static Scene withoutPublicIp(Presence<ResourceId> natGateway, Optional<Boolean> lends) {
+  private static Scene withoutPublicIp(
+      Presence<ResourceId> natGateway, DefaultOutboundAccess lends) {
     return Scene.listed()
         .pool(it -> it.publicIpProvision(PublicIpProvision.NO_PUBLIC_IP_ADDRESSES))
         .subnet(it -> it.natGateway(natGateway).defaultOutboundAccess(lends));

@@ -25,14 +25,20 @@ import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortSet;
+import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.ApplianceAssumption;
+import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.EffectiveSecurityGroup;
 import io.github.batchcomm.model.EffectiveSecurityRules;
 import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.FirewallAction;
+import io.github.batchcomm.model.FirewallRule;
 import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
+import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.HostFirewall;
+import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
@@ -51,6 +57,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -184,6 +191,17 @@ class ProofCheckerTest {
           BATCH,
           "tunnel",
           "names");
+    }
+
+    @Test
+    void byApplicationRulesThatHoldTheHostsTogether() {
+      accepts(
+          toStorage("*.blob.core.windows.net", "*.queue.core.windows.net", "*windows.net"),
+          STORAGE,
+          "tunnel",
+          "names1",
+          "names2",
+          "names3");
     }
 
     @Test
@@ -620,6 +638,103 @@ class ProofCheckerTest {
     }
 
     @Test
+    void passingAFirewallThatAllowsOnlySomeOfTheHosts() {
+      Proof before = toStorage("*.core.windows.net").proof(STORAGE);
+      assertThat(toStorage("*.blob.core.windows.net").check(before))
+          .hasSize(2)
+          .allMatch(it -> it.contains("rule 'names1': rule 'no rule allows it', which denies"))
+          .anyMatch(it -> it.contains("(*.queue.core.windows.net)"))
+          .anyMatch(it -> it.contains("(*.table.core.windows.net)"));
+    }
+
+    @Test
+    void namingAnApplicationRuleThatNoHostMeets() {
+      ProofCases cases = toStorage("*.core.windows.net", "*.blob.core.windows.net");
+      Proof proof = cases.proof(STORAGE);
+      ImmutableList<DecidingRule> rules = proof.parts().get(0).rules();
+      int place =
+          rules.stream().map(DecidingRule::layer).toList().indexOf(Layer.FIREWALL);
+      DecidingRule met = rules.get(place);
+      List<DecidingRule> more = new ArrayList<>(rules);
+      more.add(
+          place + 1,
+          DecidingRule.of(met.layer(), met.resource(), "names2", false, met.priority()));
+      assertThat(cases.check(withRules(proof, more)))
+          .singleElement()
+          .asString()
+          .contains("rule 'names2': connections to no host meet it");
+    }
+
+    @Test
+    void passingAFirewallThatLooksUpAPattern() {
+      Proof before = tunnelled().proof(BATCH);
+      ProofCases pattern =
+          plain()
+              .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+              .withFirewall(
+                  new FirewallRule.Network(
+                      "batch",
+                      ProtocolSet.of(Protocol.TCP),
+                      RuleAddresses.ANY,
+                      RuleAddresses.NONE,
+                      ImmutableSet.of(new HostName("*.service.batch.azure.com")),
+                      PortSet.of(443)));
+      assertThat(pattern.check(before)).singleElement().asString().contains("rule 'batch'");
+    }
+
+    @Test
+    void passingAFirewallThatDeniesUrls() {
+      ProofCases allowing =
+          plain().withRoutes(toAppliance("tunnel", "0.0.0.0/0")).withFirewall(toUrls("urls", true));
+      Proof before = allowing.proof(BATCH);
+      ProofCases denying =
+          plain()
+              .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+              .withFirewall(toUrls("urls", true))
+              .with(
+                  it ->
+                      it.azureFirewalls(
+                          ImmutableList.of(
+                              AzureFirewall.builder()
+                                  .id(ProofCases.FIREWALL)
+                                  .addPrivateAddresses(
+                                      InetAddresses.forString(ProofCases.FIREWALL_ADDRESS))
+                                  .subnet(ProofCases.FIREWALL_SUBNET)
+                                  .addPublicIpAddresses(
+                                      ProofCases.id("publicIPAddresses/ip-firewall"))
+                                  .policy(Presence.none())
+                                  .addRuleCollections(
+                                      new FirewallRuleCollection(
+                                          "no",
+                                          100,
+                                          FirewallAction.DENY,
+                                          ImmutableList.of(toUrls("denied", false))),
+                                      new FirewallRuleCollection(
+                                          "batch",
+                                          200,
+                                          FirewallAction.ALLOW,
+                                          ImmutableList.of(toUrls("urls", true))))
+                                  .build())));
+      assertThat(denying.check(before))
+          .singleElement()
+          .asString()
+          .contains("rule 'denied' with priority 100, which denies, may match");
+    }
+
+    private FirewallRule toUrls(String name, boolean anyHost) {
+      return new FirewallRule.Application(
+          name,
+          ImmutableSet.of(new FirewallRule.ApplicationProtocol(ApplicationProtocolType.HTTPS, 443)),
+          RuleAddresses.ANY,
+          ImmutableSet.of(),
+          anyHost,
+          ImmutableSet.of(),
+          ImmutableSet.of(),
+          ImmutableSet.of("www.example.com/a"),
+          false);
+    }
+
+    @Test
     void callingAnUnlinkedZone() {
       ProofCases linked =
           withPrivateEndpoint("10.0.0.0/16", PrivateEndpointNetworkPolicies.DISABLED);
@@ -791,6 +906,19 @@ class ProofCheckerTest {
     return plain()
         .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
         .withFirewall(networkRule("batch", BATCH_TAG));
+  }
+
+  /** With a firewall of application rules, each of one host. */
+  private static ProofCases toStorage(String... hosts) {
+    return plain()
+        .withRoutes(toAppliance("tunnel", "0.0.0.0/0"))
+        .withFirewall(
+            IntStream.range(0, hosts.length)
+                .mapToObj(
+                    it ->
+                        applicationRule(
+                            "names" + (it + 1), ApplicationProtocolType.HTTPS, hosts[it]))
+                .toArray(FirewallRule[]::new));
   }
 
   private static ProofCases aroundTunnel() {

@@ -20,8 +20,10 @@ import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -370,6 +372,50 @@ class RoutesTest {
                   "Take the policies off the subnet: Azure does not support them for Batch pools."));
       assertThat(permittedBy(scene.verdict(CLASSIC_BATCH)))
           .containsExactly(by("ROUTE vnet-render/system route: internet default"));
+    }
+
+    @Test
+    void withPoliciesThatNameNoStorageOfBatchAreBlockedByThese() {
+      Blocker blocker =
+          blocker(withPolicy("/subscriptions/s1", "Microsoft.Storage").verdict(CLASSIC_STORAGE));
+      assertThat(Samples.text(blocker.rule()))
+          .isEqualTo("ROUTE own-accounts/service endpoint policy");
+      assertThat(blocker.reason()).contains("subnet nodes").contains("/services/Azure/Batch");
+    }
+
+    @Test
+    void withPoliciesThatNameTheAliasOfBatchLeaveOpenWhatItStandsFor() {
+      assertThat(
+              missing(
+                      withPolicy("/services/azure/batch", "Microsoft.Storage")
+                          .verdict(CLASSIC_STORAGE))
+                  .what())
+          .isEqualTo(
+              "Subnet nodes has the service endpoint policy own-accounts, which names the alias"
+                  + " /services/Azure/Batch; which storage accounts of Batch that lets nodes reach"
+                  + " is not documented.");
+    }
+
+    @Test
+    void withPoliciesOfOtherServicesLeaveStorageOpen() {
+      assertThat(
+              missing(withPolicy("/subscriptions/s1", "Microsoft.Sql").verdict(CLASSIC_STORAGE))
+                  .layer())
+          .isEqualTo(Layer.ROUTE);
+    }
+
+    private Scene withPolicy(String resource, String service) {
+      ResourceId policy = networkId("serviceEndpointPolicies/own-accounts");
+      return with("Microsoft.Storage", "westeurope")
+          .subnet(it -> it.serviceEndpointPolicies(ImmutableSet.of(policy)))
+          .network(
+              it ->
+                  it.addServiceEndpointPolicies(
+                      new ServiceEndpointPolicy(
+                          policy,
+                          ImmutableList.of(
+                              new ServiceEndpointPolicy.Definition(
+                                  "own", service, ImmutableSet.of(resource))))));
     }
 
     @Test

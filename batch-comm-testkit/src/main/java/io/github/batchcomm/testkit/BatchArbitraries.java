@@ -359,14 +359,15 @@ public final class BatchArbitraries {
         workload, new StorageUse.Host(new HostName(account + "." + service + "." + suffix)));
   }
 
-  /** {@return names of hosts, and patterns for all names below one} */
+  /** {@return names of hosts, and patterns for all names that end alike} */
   public static Arbitrary<HostName> hostNames() {
     Arbitrary<String> labels =
         Arbitraries.strings()
             .withChars("abcdefghijklmnopqrstuvwxyz0123456789-_")
             .ofMinLength(1)
             .ofMaxLength(12);
-    return Combinators.combine(labels.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of("", "*."))
+    return Combinators.combine(
+            labels.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of("", "*.", "*"))
         .as((names, start) -> new HostName(start + String.join(".", names)));
   }
 

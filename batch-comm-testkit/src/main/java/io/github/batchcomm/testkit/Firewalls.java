@@ -374,12 +374,14 @@ final class Firewalls {
   private static Arbitrary<HostName> hosts() {
     return Arbitraries.of(
             "*.batch.azure.com",
+            "*azure.com",
             "*.service.batch.azure.com",
             "*.westeurope.service.batch.azure.com",
             "*.blob.core.windows.net",
             "*.queue.core.windows.net",
             "*.table.core.windows.net",
             "*.core.windows.net",
+            "*windows.net",
             "packages.microsoft.com",
             "example.com")
         .map(HostName::new);

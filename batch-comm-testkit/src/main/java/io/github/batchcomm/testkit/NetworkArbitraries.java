@@ -31,6 +31,7 @@ import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -122,6 +123,11 @@ public final class NetworkArbitraries {
    */
   public static Arbitrary<RuleAddresses> ruleAddresses() {
     return Draft.anywhere(RuleNames.any());
+  }
+
+  /** {@return service endpoint policies, with the alias of Azure Batch and without} */
+  public static Arbitrary<ServiceEndpointPolicy> serviceEndpointPolicies() {
+    return Draft.anywhere(VirtualNetworks.serviceEndpointPolicies());
   }
 
   /** {@return IP groups of up to three networks} */

@@ -259,6 +259,7 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
             Routings.natGateways(),
             Firewalls.wholes(),
             ipGroups,
+            VirtualNetworks.serviceEndpointPolicies().optional(0.7),
             Routings.effectiveRoutes().optional(0.25))
         .as(NetworkDraft.Roads::new);
   }

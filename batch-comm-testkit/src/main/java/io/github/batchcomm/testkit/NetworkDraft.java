@@ -19,6 +19,7 @@ import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RouteTable;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ record NetworkDraft(
       Draft<NatGateway> natGateway,
       Draft<Firewalls.Whole> firewall,
       List<Draft<IpGroup>> ipGroups,
+      Optional<Draft<ServiceEndpointPolicy>> policy,
       Optional<EffectiveRoutes> effective) {}
 
   /** Private endpoints and the DNS zone. */
@@ -168,6 +170,13 @@ record NetworkDraft(
       IpGroup group = draft.at(place);
       resources.add("IP GROUP", group.id(), it -> it.addIpGroups(group));
     }
+    roads
+        .policy()
+        .map(draft -> draft.at(place))
+        .ifPresent(
+            policy ->
+                resources.add(
+                    "ENDPOINT POLICY", policy.id(), it -> it.addServiceEndpointPolicies(policy)));
     NatGateway gateway = roads.natGateway().at(place);
     resources.add("NAT", gateway.id(), it -> it.addNatGateways(gateway));
     Routings.allPublicIps(place)

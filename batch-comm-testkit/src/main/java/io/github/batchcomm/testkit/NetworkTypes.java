@@ -28,6 +28,7 @@ import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -67,6 +68,7 @@ final class NetworkTypes {
           .put(RuleAddresses.class, NetworkArbitraries::ruleAddresses)
           .put(SecurityRule.class, NetworkArbitraries::securityRules)
           .put(ServiceEndpoint.class, NetworkArbitraries::serviceEndpoints)
+          .put(ServiceEndpointPolicy.class, NetworkArbitraries::serviceEndpointPolicies)
           .put(ServiceTagCatalogue.class, NetworkArbitraries::serviceTagCatalogues)
           .put(Subnet.class, NetworkArbitraries::subnets)
           .put(VirtualNetwork.class, NetworkArbitraries::virtualNetworks)

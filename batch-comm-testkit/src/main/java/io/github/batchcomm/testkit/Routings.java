@@ -157,6 +157,8 @@ final class Routings {
                         ImmutableList.copyOf(prefixes),
                         hop,
                         hop == NextHopType.VIRTUAL_APPLIANCE
+                                || (hop == NextHopType.VIRTUAL_NETWORK_GATEWAY
+                                    && origin == EffectiveRoute.Origin.VIRTUAL_NETWORK_GATEWAY)
                             ? ImmutableList.of(address)
                             : ImmutableList.of()));
     return entries

@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.Region;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -96,6 +98,27 @@ final class VirtualNetworks {
                         .build());
   }
 
+  /** A policy that names an account of one's own, and maybe what Batch needs. */
+  static Arbitrary<Draft<ServiceEndpointPolicy>> serviceEndpointPolicies() {
+    ServiceEndpointPolicy.Definition own =
+        new ServiceEndpointPolicy.Definition(
+            "own",
+            "Microsoft.Storage",
+            ImmutableSet.of("/subscriptions/00000000-0000-0000-0000-000000000001"));
+    ServiceEndpointPolicy.Definition batch =
+        new ServiceEndpointPolicy.Definition(
+            "batch", "Global", ImmutableSet.of("/services/Azure/Batch"));
+    return Arbitraries.of(
+            ImmutableList.of(own),
+            ImmutableList.of(own, batch),
+            ImmutableList.<ServiceEndpointPolicy.Definition>of())
+        .map(
+            definitions ->
+                place ->
+                    new ServiceEndpointPolicy(
+                        place.resource("serviceEndpointPolicies", "sep"), definitions));
+  }
+
   /** Subnets that pools stand in. */
   static Arbitrary<Draft<Subnet>> subnets() {
     return poolSubnets(false).map(draft -> place -> draft.at(place, 0));
@@ -124,7 +147,10 @@ final class VirtualNetworks {
             links,
             Draft.given(known, serviceEndpoints().list().ofMaxSize(2)),
             Draft.given(known, policies),
-            Draft.given(known, Arbitraries.of(true, false)),
+            known
+                ? Arbitraries.of(DefaultOutboundAccess.class)
+                    .filter(it -> it != DefaultOutboundAccess.UNKNOWN)
+                : Arbitraries.of(DefaultOutboundAccess.class),
             Arbitraries.of(PrivateEndpointNetworkPolicies.class))
         .as(
             (size, linked, endpoints, policyNumbers, outbound, privatePolicies) ->

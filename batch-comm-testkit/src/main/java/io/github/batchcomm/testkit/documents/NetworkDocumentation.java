@@ -46,6 +46,7 @@ final class NetworkDocumentation {
     FIREWALLS,
     FIREWALL_POLICIES,
     IP_GROUPS,
+    ENDPOINT_POLICIES,
     PRIVATE_ENDPOINTS,
     PRIVATE_DNS_ZONES,
     EFFECTIVE,
@@ -197,6 +198,15 @@ final class NetworkDocumentation {
                 group.id(),
                 group,
                 (it, form, json, v) -> new FirewallWriter(v).ipGroup(it, json),
+                variation));
+    each(
+        Kind.ENDPOINT_POLICIES,
+        network.serviceEndpointPolicies(),
+        (policy, variation) ->
+            copies(
+                policy.id(),
+                policy,
+                (it, form, json, v) -> new VirtualNetworkWriter(v).policy(it, json),
                 variation));
   }
 

@@ -31,6 +31,7 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -135,6 +136,8 @@ final class SayableNetwork {
                     new FirewallRuleCollectionGroup(
                         it.id(), it.priority(), sayable(it.collections()))))
         .ipGroups(inOrder(network.ipGroups(), IpGroup::id))
+        .serviceEndpointPolicies(
+            inOrder(network.serviceEndpointPolicies(), ServiceEndpointPolicy::id))
         .privateEndpoints(inOrder(network.privateEndpoints(), PrivateEndpoint::id))
         .privateDnsZones(inOrder(network.privateDnsZones(), PrivateDnsZone::id));
   }

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceEndpoint;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /** Writes virtual networks, subnets and peerings, each by itself. */
 final class VirtualNetworkWriter {
@@ -81,10 +84,45 @@ final class VirtualNetworkWriter {
     json.reference("natGateway", subnet.natGateway(), isWhole);
     subnet.serviceEndpoints().ifPresent(it -> serviceEndpoints(it, isWhole, json));
     subnet.serviceEndpointPolicies().ifPresent(it -> policies(it, isWhole, json));
-    json.truth("defaultOutboundAccess", subnet.defaultOutboundAccess());
+    outboundAccess(subnet.defaultOutboundAccess(), isWhole, json);
     json.constant("privateEndpointNetworkPolicies", subnet.privateEndpointNetworkPolicies());
     json.moreOfNetwork();
     return json.json();
+  }
+
+  /** {@return a service endpoint policy} */
+  ObjectNode policy(ServiceEndpointPolicy policy, ResourceJson json) {
+    ArrayNode definitions = JSON.arrayNode();
+    for (ServiceEndpointPolicy.Definition definition : policy.definitions()) {
+      ResourceJson one = new ResourceJson(false, variation);
+      one.beside("name", definition.name());
+      one.property("service", JSON.textNode(definition.service()));
+      one.property("serviceResources", Literals.array(definition.serviceResources()));
+      definitions.add(one.json());
+    }
+    json.property(
+        "serviceEndpointPolicyDefinitions",
+        definitions.isEmpty() ? Literals.nothing(variation) : definitions);
+    json.moreOfNetwork();
+    return json.json();
+  }
+
+  /** What was never set is shown by null, or told by a property of newer api-versions. */
+  private void outboundAccess(DefaultOutboundAccess access, boolean isWhole, ResourceJson json) {
+    switch (access) {
+      case ENABLED -> json.truth("defaultOutboundAccess", Optional.of(true));
+      case DISABLED -> json.truth("defaultOutboundAccess", Optional.of(false));
+      case UNSTATED -> {
+        if (isWhole && variation.maybe()) {
+          json.property("sharingScope", JSON.textNode("Tenant"));
+        } else {
+          json.property("defaultOutboundAccess", JSON.nullNode());
+        }
+      }
+      case UNKNOWN -> {
+        // Nothing shows that the api-version has it.
+      }
+    }
   }
 
   private void serviceEndpoints(

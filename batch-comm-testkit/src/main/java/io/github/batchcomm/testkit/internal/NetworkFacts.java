@@ -12,6 +12,7 @@ import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.PublicIpPrefix;
+import io.github.batchcomm.model.ServiceEndpointPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +85,10 @@ final class NetworkFacts {
         network.firewallRuleCollectionGroups(),
         (FirewallRuleCollectionGroup it) -> it.id().name());
     add("IP groups", network.ipGroups(), (IpGroup it) -> it.id().name());
+    add(
+        "service endpoint policies",
+        network.serviceEndpointPolicies(),
+        (ServiceEndpointPolicy it) -> it.id().name());
     add("private endpoints", network.privateEndpoints(), (PrivateEndpoint it) -> it.id().name());
     add("private DNS zones", network.privateDnsZones(), (PrivateDnsZone it) -> it.id().name());
   }

@@ -12,6 +12,7 @@ import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Contradiction;
+import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.Presence;
@@ -244,6 +245,12 @@ final class NetworkChanges {
     forget(less, "IP group", network, network.ipGroups(), Network.Builder::ipGroups);
     forget(
         less,
+        "service endpoint policy",
+        network,
+        network.serviceEndpointPolicies(),
+        Network.Builder::serviceEndpointPolicies);
+    forget(
+        less,
         "private endpoint",
         network,
         network.privateEndpoints(),
@@ -308,7 +315,8 @@ final class NetworkChanges {
         changeSubnet(network, subnet, it -> it.serviceEndpointPolicies(Optional.empty())));
     less.put(
         "the subnet's outbound access",
-        changeSubnet(network, subnet, it -> it.defaultOutboundAccess(Optional.empty())));
+        changeSubnet(
+            network, subnet, it -> it.defaultOutboundAccess(DefaultOutboundAccess.UNKNOWN)));
   }
 
   private static Network changeSubnet(
