@@ -13,17 +13,19 @@ final class FlowPath {
 
   private final Surroundings pool;
   private final RequiredFlow flow;
+  private final SubnetAnswers answers;
 
-  FlowPath(Surroundings pool, RequiredFlow flow) {
+  FlowPath(Surroundings pool, RequiredFlow flow, SubnetAnswers answers) {
     this.pool = pool;
     this.flow = flow;
+    this.answers = answers;
   }
 
   /** {@return what each layer on the path does with the flow, in the order they are met} */
   ImmutableMap<Layer, LayerResult> results() {
     NamedAddresses names = pool.namesFor(flow.remote());
     Optional<Subnet> subnet = pool.subnet().value();
-    Optional<Routing.Ways> ways = subnet.map(it -> Routing.of(pool, it, flow, names));
+    Optional<Routing.Ways> ways = subnet.map(it -> Routing.of(pool, it, flow, names, answers));
     ImmutableMap.Builder<Layer, LayerResult> results = ImmutableMap.builder();
     boolean outbound = flow.endpoint().direction() == Direction.OUTBOUND;
     Map<Layer, LayerResult> host = hostFirewall();
@@ -34,7 +36,10 @@ final class FlowPath {
       results.put(Layer.SUBNET_NSG, LayerResult.open(flow.packets(), missingSubnet()));
     }
     subnet.ifPresent(
-        it -> results.putAll(new SecurityGroupLayers(pool, it, flow, names).results()));
+        it ->
+            results.putAll(
+                answers.groups(
+                    it, flow, () -> new SecurityGroupLayers(pool, it, flow, names).results())));
     if (!outbound) {
       results.putAll(host);
     }
