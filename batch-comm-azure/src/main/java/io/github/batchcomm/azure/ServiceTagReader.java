@@ -3,7 +3,9 @@ package io.github.batchcomm.azure;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ServiceTagCatalogue;
@@ -39,7 +41,10 @@ final class ServiceTagReader {
   private boolean hasValues;
   private boolean isAnswer;
 
-  /** How many prefixes the list that was read last has. */
+  /** The prefixes of the list that was read last, one after another, and where each ends. */
+  private final StringBuilder texts = new StringBuilder();
+
+  private int[] ends = new int[64];
   private int prefixesRead;
 
   private int prefixesWithHostBits;
@@ -155,14 +160,19 @@ final class ServiceTagReader {
       throw cursor.invalid("The service tag has no name. " + EXPORT);
     }
     catalogue.putTags(tag.name.get(), tag.addresses);
-    catalogue.putListedPrefixes(tag.name.get(), tag.prefixes);
+    if (!tag.prefixes.isEmpty()) {
+      catalogue.putListedPrefixes(tag.name.get(), tag.prefixes);
+    }
   }
 
   /** A tag of the list while it is read. */
   private final class Tag {
 
     private AddressSet addresses = AddressSet.NONE;
-    private int prefixes;
+
+    /** The prefixes that are listed, if these are others than the fewest. */
+    private ImmutableList<IpPrefix> prefixes = ImmutableList.of();
+
     private Optional<ServiceTag> name = Optional.empty();
     private boolean hasProperties;
     private boolean hasPrefixes;
@@ -188,7 +198,9 @@ final class ServiceTagReader {
       // Null, as no prefixes and no such member, says that they are not known.
       if (!cursor.isNull()) {
         addresses = addresses();
-        prefixes = prefixesRead;
+        if (prefixesRead > addresses.prefixCount()) {
+          prefixes = prefixes();
+        }
       }
     }
 
@@ -212,11 +224,12 @@ final class ServiceTagReader {
     JsonParser parser = cursor.array();
     AddressSet.Builder addresses = AddressSet.builder();
     prefixesRead = 0;
+    texts.setLength(0);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      prefixesRead++;
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         throw cursor.wrongType("a string");
       }
+      note(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
       try {
         if (addresses.addParsed(
             parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())) {
@@ -229,6 +242,23 @@ final class ServiceTagReader {
       }
     }
     return addresses.build();
+  }
+
+  /** Few lists are needed as they stand, and which ones is known only at their ends. */
+  private void note(char[] text, int offset, int length) {
+    texts.append(text, offset, length);
+    if (prefixesRead == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * ends.length);
+    }
+    ends[prefixesRead++] = texts.length();
+  }
+
+  private ImmutableList<IpPrefix> prefixes() {
+    ImmutableList.Builder<IpPrefix> prefixes = ImmutableList.builder();
+    for (int i = 0; i < prefixesRead; i++) {
+      prefixes.add(IpPrefix.parse(texts.substring(i == 0 ? 0 : ends[i - 1], ends[i])));
+    }
+    return prefixes.build();
   }
 
   private void remarkHostBits() {

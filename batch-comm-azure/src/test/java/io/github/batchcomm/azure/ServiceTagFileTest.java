@@ -133,7 +133,6 @@ class ServiceTagFileTest {
                 .cloud(Cloud.PUBLIC)
                 .changeNumber(1)
                 .putTags(ServiceTag.STORAGE, AddressSet.of(IpPrefix.parse("192.0.2.0/24")))
-                .putListedPrefixes(ServiceTag.STORAGE, 1)
                 .complete(true)
                 .build());
   }
@@ -145,6 +144,39 @@ class ServiceTagFileTest {
   }
 
   private static final ServiceTag STORAGE = ServiceTag.STORAGE;
+
+  @Test
+  void aPrefixWithinAnother() {
+    ServiceTagCatalogue catalogue =
+        tagged(
+            "'name': 'Storage', 'addressPrefixes':"
+                + " ['192.0.2.0/24', '198.51.100.0/24', '192.0.2.128/25', '192.0.2.128/25']");
+    assertThat(catalogue.prefixes(STORAGE, AddressSet.ALL))
+        .containsExactly(
+            IpPrefix.parse("192.0.2.0/24"),
+            IpPrefix.parse("192.0.2.128/25"),
+            IpPrefix.parse("198.51.100.0/24"));
+    assertThat(catalogue.addresses(STORAGE))
+        .hasValue(AddressSet.of(IpPrefix.parse("192.0.2.0/24"), IpPrefix.parse("198.51.100.0/24")));
+  }
+
+  @Test
+  void prefixesThatMakeUpAShorterOne() {
+    assertThat(
+            tagged("'name': 'Storage', 'addressPrefixes': ['192.0.2.0/25', '192.0.2.128/25']")
+                .prefixes(STORAGE, AddressSet.of(IpPrefix.parse("192.0.2.7/32"))))
+        .containsExactly(IpPrefix.parse("192.0.2.0/25"));
+  }
+
+  @Test
+  void noListOfATagThatNeedsNone() {
+    ServiceTagCatalogue catalogue =
+        tagged(
+            "'name': 'Storage', 'addressPrefixes':"
+                + " ['198.51.100.0/24', '192.0.2.0/24', '192.0.2.0/24', '2001:db8::/32']");
+    assertThat(catalogue.listedPrefixes()).isEmpty();
+    assertThat(catalogue.prefixes(STORAGE, AddressSet.ALL)).hasSize(3);
+  }
 
   @Test
   void aByteOrderMark() {

@@ -243,6 +243,28 @@ public final class AddressSet extends ValueSet<AddressSet> {
     return streamRanges().flatMap(range -> range.prefixes().stream()).collect(toImmutableList());
   }
 
+  /**
+   * Finds the networks of this set that have something in common with another.
+   *
+   * @param other the other set
+   * @return those of {@link #prefixes} that hold any address of the other set, in the same order
+   */
+  public ImmutableList<IpPrefix> prefixesThatMeet(AddressSet other) {
+    if (!intersects(other)) {
+      return ImmutableList.of();
+    }
+    return streamRanges()
+        .filter(range -> other.intersects(of(range)))
+        .flatMap(range -> range.prefixes().stream())
+        .filter(prefix -> other.intersects(of(prefix)))
+        .collect(toImmutableList());
+  }
+
+  /** {@return how many {@link #prefixes} there are, which is told faster than they are made} */
+  public int prefixCount() {
+    return ipv4.blocks() + ipv6.blocks();
+  }
+
   @Override
   int compareLowest(AddressSet other) {
     if (ipv4.isEmpty() || other.ipv4.isEmpty()) {

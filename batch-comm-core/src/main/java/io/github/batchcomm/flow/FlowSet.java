@@ -1,10 +1,15 @@
 package io.github.batchcomm.flow;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,12 +60,55 @@ public final class FlowSet implements ExactSet<FlowSet> {
    * @return the packets that lie in at least one of them
    */
   public static FlowSet copyOf(Iterable<FlowProduct> products) {
-    ImmutableList.Builder<FlowSet> sets = ImmutableList.builder();
+    ImmutableList.Builder<FlowProduct> apart = ImmutableList.builder();
     for (FlowProduct product : products) {
       // Apart by family, because a packet has both addresses of one.
-      product.families().forEach(family -> sets.add(ofOneFamily(product.only(family))));
+      product.families().forEach(family -> apart.add(product.only(family)));
     }
-    return ExactSet.unionOf(sets.build(), NONE);
+    ImmutableList<FlowSet> sets =
+        joined(apart.build()).stream().map(FlowSet::ofOneFamily).collect(toImmutableList());
+    return ExactSet.unionOf(sets, NONE);
+  }
+
+  /**
+   * Joins products that differ in nothing but destinations, then those that differ in nothing but
+   * sources: what long lists of rules leave mostly does, and sets of addresses are united many
+   * times faster than sets of packets.
+   */
+  private static List<FlowProduct> joined(List<FlowProduct> products) {
+    if (products.size() < 2) {
+      return products;
+    }
+    ListMultimap<FlowProduct, AddressSet> destinations =
+        MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    for (FlowProduct it : products) {
+      destinations.put(with(it, it.sources(), AddressSet.NONE), it.destinations());
+    }
+    ListMultimap<FlowProduct, AddressSet> sources =
+        MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    destinations
+        .asMap()
+        .forEach(
+            (rest, all) -> sources.put(with(rest, AddressSet.NONE, union(all)), rest.sources()));
+    return sources.asMap().entrySet().stream()
+        .map(it -> with(it.getKey(), union(it.getValue()), it.getKey().destinations()))
+        .toList();
+  }
+
+  private static AddressSet union(Collection<AddressSet> sets) {
+    AddressSet.Builder union = AddressSet.builder();
+    sets.forEach(union::addAll);
+    return union.build();
+  }
+
+  private static FlowProduct with(
+      FlowProduct product, AddressSet sources, AddressSet destinations) {
+    return new FlowProduct(
+        product.protocols(),
+        sources,
+        product.sourcePorts(),
+        destinations,
+        product.destinationPorts());
   }
 
   /** {@return true if this set holds no packet} */

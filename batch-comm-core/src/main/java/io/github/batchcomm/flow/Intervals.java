@@ -181,6 +181,35 @@ final class Intervals implements ExactSet<Intervals> {
     return last;
   }
 
+  /**
+   * Into how many blocks the intervals fall, each of a power of two numbers and beginning at a
+   * multiple of its size; the fewest that can be.
+   */
+  int blocks() {
+    int blocks = 0;
+    for (int i = 0; i < count(); i += 2) {
+      blocks += bits < Long.SIZE ? shortBlocks(i) : longBlocks(i);
+    }
+    return blocks;
+  }
+
+  /** Blocks grow towards the roundest number in an interval, and shrink from there. */
+  private int shortBlocks(int start) {
+    long first = Integer.toUnsignedLong(bounds[start]);
+    long end = start + 1 < count() ? Integer.toUnsignedLong(bounds[start + 1]) : 1L << bits;
+    long roundest = end & -Long.highestOneBit(first ^ end);
+    return Long.bitCount(roundest - first) + Long.bitCount(end - roundest);
+  }
+
+  private int longBlocks(int start) {
+    BigInteger first = number(bound(start));
+    BigInteger end =
+        start + 1 < count() ? number(bound(start + 1)) : BigInteger.ONE.shiftLeft(bits);
+    int shared = first.xor(end).bitLength() - 1;
+    BigInteger roundest = end.shiftRight(shared).shiftLeft(shared);
+    return roundest.subtract(first).bitCount() + end.subtract(roundest).bitCount();
+  }
+
   /** How many numbers are in. */
   BigInteger cardinality() {
     BigInteger inside = count() % 2 == 0 ? BigInteger.ZERO : BigInteger.ONE.shiftLeft(bits);

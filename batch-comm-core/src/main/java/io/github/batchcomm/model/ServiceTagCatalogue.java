@@ -1,8 +1,16 @@
 package io.github.batchcomm.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.batchcomm.flow.AddressRange;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.IpPrefix;
 import java.io.Serializable;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -27,24 +35,31 @@ public interface ServiceTagCatalogue extends Serializable {
   ImmutableSortedMap<ServiceTag, AddressSet> tags();
 
   /**
-   * {@return how many prefixes the list gives for a tag; for a tag that is not here, as many as are
-   * needed to make its addresses up}
+   * {@return the prefixes of each tag whose list gives others than the fewest that make its
+   * addresses up, in ascending order, each once}
+   *
+   * <p>Few tags are listed so; of all others {@link AddressSet#prefixes} are the listed ones. A
+   * builder takes the list of any tag, in any order, and keeps it only where it is needed.
    */
   @Value.NaturalOrder
-  ImmutableSortedMap<ServiceTag, Integer> listedPrefixes();
+  ImmutableSortedMap<ServiceTag, ImmutableList<IpPrefix>> listedPrefixes();
 
   /**
-   * Tells whether the list gives a tag's addresses by the fewest prefixes that make them up, so
-   * that {@link AddressSet#prefixes} are the listed ones. Nearly all tags are listed so; it bears
-   * on routes, of which the longest prefix wins.
+   * Tells by which prefixes a tag is listed. It bears on routes, of which the longest prefix wins:
+   * a prefix within another one of the same tag is a longer route.
    *
    * @param tag the tag
-   * @return false if some listed prefixes are longer, or if the tag is unknown
+   * @param addresses the addresses that matter
+   * @return those of its prefixes that hold any of the addresses, the highest too where one lies
+   *     within another; none if the tag is unknown
    */
-  default boolean listsFewestPrefixes(ServiceTag tag) {
-    Optional<AddressSet> addresses = addresses(tag);
-    Integer listed = listedPrefixes().get(tag);
-    return addresses.isPresent() && (listed == null || listed <= addresses.get().prefixes().size());
+  default ImmutableList<IpPrefix> prefixes(ServiceTag tag, AddressSet addresses) {
+    ImmutableList<IpPrefix> listed = listedPrefixes().get(tag);
+    return listed == null
+        ? tags().getOrDefault(tag, AddressSet.NONE).prefixesThatMeet(addresses)
+        : listed.stream()
+            .filter(prefix -> AddressSet.of(prefix).intersects(addresses))
+            .collect(toImmutableList());
   }
 
   /**
@@ -78,6 +93,32 @@ public interface ServiceTagCatalogue extends Serializable {
    */
   default Optional<AddressSet> addresses(ServiceTag tag) {
     return Optional.ofNullable(tags().get(tag)).filter(addresses -> !addresses.isEmpty());
+  }
+
+  /** Keeps the lists that are needed, in one order. */
+  @Value.Check
+  default ServiceTagCatalogue withListsThatAreNeeded() {
+    ImmutableSortedMap.Builder<ServiceTag, ImmutableList<IpPrefix>> needed =
+        ImmutableSortedMap.naturalOrder();
+    for (Map.Entry<ServiceTag, ImmutableList<IpPrefix>> tag : listedPrefixes().entrySet()) {
+      AddressSet addresses = tags().getOrDefault(tag.getKey(), AddressSet.NONE);
+      checkArgument(
+          AddressSet.copyOf(tag.getValue()).equals(addresses),
+          "The prefixes listed for %s do not make up its addresses",
+          tag.getKey());
+      ImmutableList<IpPrefix> listed =
+          tag.getValue().stream()
+              .distinct()
+              .sorted(Comparator.comparing(AddressRange::of))
+              .collect(toImmutableList());
+      if (listed.size() > addresses.prefixCount()) {
+        needed.put(tag.getKey(), listed);
+      }
+    }
+    ImmutableSortedMap<ServiceTag, ImmutableList<IpPrefix>> lists = needed.buildOrThrow();
+    return lists.equals(listedPrefixes())
+        ? this
+        : builder().from(this).listedPrefixes(lists).build();
   }
 
   /** {@return a builder without any value set} */

@@ -13,10 +13,12 @@ final class FlowPath {
 
   private final Surroundings pool;
   private final RequiredFlow flow;
+  private final SubnetAnswers answers;
 
-  FlowPath(Surroundings pool, RequiredFlow flow) {
+  FlowPath(Surroundings pool, RequiredFlow flow, SubnetAnswers answers) {
     this.pool = pool;
     this.flow = flow;
+    this.answers = answers;
   }
 
   /**
@@ -26,7 +28,7 @@ final class FlowPath {
   ImmutableList<LayerResult> results() {
     NamedAddresses names = pool.namesFor(flow.remote());
     Optional<Subnet> subnet = pool.subnet().value();
-    Optional<OnwardPath.Walked> way = subnet.map(it -> OnwardPath.from(pool, it, flow));
+    Optional<OnwardPath.Walked> way = subnet.map(it -> OnwardPath.from(pool, it, flow, answers));
     ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
     boolean outbound = flow.endpoint().direction() == Direction.OUTBOUND;
     if (outbound) {
@@ -36,7 +38,10 @@ final class FlowPath {
       results.add(LayerResult.open(flow.packets(), missingSubnet()));
     }
     subnet.ifPresent(
-        it -> results.addAll(new SecurityGroupLayers(pool, it, flow, names).results()));
+        it ->
+            results.addAll(
+                answers.groups(
+                    it, flow, () -> new SecurityGroupLayers(pool, it, flow, names).results())));
     if (!outbound) {
       HostFirewallLayer.of(pool, flow).ifPresent(results::add);
     }

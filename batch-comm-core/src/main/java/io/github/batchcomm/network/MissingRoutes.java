@@ -82,9 +82,28 @@ final class MissingRoutes {
 
   MissingFact learned() {
     return missing(
-        "A gateway may serve subnet " + name() + ", and which routes it learns is not known.",
-        "Export the virtual network with its subnets and peerings if there is no gateway; else let"
-            + " a route table keep gateway routes from the subnet.");
+        "A gateway or Route Server may serve subnet "
+            + name()
+            + ", and which routes it teaches is not known.",
+        "Export the virtual network with its subnets and peerings if there is neither; else export"
+            + " effective routes of the subnet with 'az network nic show-effective-route-table', or"
+            + " let a route table keep gateway routes from the subnet.");
+  }
+
+  /** What must hold for a route to a service tag to lead packets where others may be learned. */
+  Assumption noneLongerLearned(RouteEntry route) {
+    return new Assumption(
+        Layer.ROUTE,
+        "No gateway or Route Server teaches subnet "
+            + name()
+            + " a route to addresses of "
+            + flow.remote().name()
+            + " that is longer than the prefixes of the service tag in route "
+            + route.rule().rule()
+            + " of "
+            + route.rule().resource()
+            + ". Such a route would lead the packets another way; effective routes of the subnet"
+            + " would show it.");
   }
 
   MissingFact peers() {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
@@ -45,9 +46,6 @@ final class NamedAddresses {
   private final Optional<ServiceTagCatalogue> catalogue;
   private final VirtualNetworkSpace space;
   private final RemoteSide remote;
-
-  /** Routes ask for the same tags again and again, and the answer takes all prefixes of each. */
-  private final Map<ServiceTag, Boolean> knownPrefixes = new ConcurrentHashMap<>();
 
   private final Map<ServiceTag, Optional<ServiceTag>> corrections = new ConcurrentHashMap<>();
 
@@ -129,13 +127,25 @@ final class NamedAddresses {
     return catalogue.flatMap(it -> it.addresses(tag)).isPresent();
   }
 
-  /** {@return true if the fewest prefixes that make a tag's addresses up are those it has} */
-  boolean hasKnownPrefixes(ServiceTag tag) {
-    return knownPrefixes.computeIfAbsent(
-        tag,
-        it ->
-            catalogue.filter(listed -> listed.listsFewestPrefixes(it)).isPresent()
-                && of(it).isExact());
+  /**
+   * Finds the prefixes by which Azure lists a tag, each of which a route to the tag has.
+   *
+   * @return those that hold addresses of the flow; empty if they are not known, as where the list
+   *     has the tag but lacks the one whose addresses the flow is for, and only the names tell that
+   *     these are among the tag's
+   */
+  Optional<ImmutableList<IpPrefix>> prefixes(ServiceTag tag) {
+    return catalogue
+        .filter(it -> it.addresses(tag).filter(listed -> isAll(tag, listed)).isPresent())
+        .map(
+            it ->
+                of(tag).possible().intersects(remote.addresses())
+                    ? it.prefixes(tag, remote.addresses())
+                    : ImmutableList.of());
+  }
+
+  private boolean isAll(ServiceTag tag, AddressSet listed) {
+    return remote.exact() || listed.containsAll(of(tag).possible());
   }
 
   /** {@return what a service tag stands for} */

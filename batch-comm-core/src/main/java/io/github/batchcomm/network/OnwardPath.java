@@ -32,14 +32,16 @@ final class OnwardPath {
 
   private final Surroundings pool;
   private final RequiredFlow flow;
+  private final SubnetAnswers before;
   private final ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
   private final ImmutableList.Builder<Leaving> leaving = ImmutableList.builder();
   private final ImmutableList.Builder<Arrival> arrivals = ImmutableList.builder();
   private final ImmutableList.Builder<FlowProduct> elsewhere = ImmutableList.builder();
 
-  private OnwardPath(Surroundings pool, RequiredFlow flow) {
+  private OnwardPath(Surroundings pool, RequiredFlow flow, SubnetAnswers before) {
     this.pool = pool;
     this.flow = flow;
+    this.before = before;
   }
 
   /**
@@ -84,9 +86,15 @@ final class OnwardPath {
   private record Stage(
       Sender sender, ImmutableList<FlowProduct> packets, ImmutableSet<ResourceId> passed) {}
 
-  /** {@return the way of a flow's packets from a subnet of nodes} */
-  static Walked from(Surroundings pool, Subnet subnet, RequiredFlow flow) {
-    OnwardPath path = new OnwardPath(pool, flow);
+  /**
+   * Follows a flow's packets from a subnet of nodes.
+   *
+   * @param before answers about subnets that were found before
+   * @return the whole way
+   */
+  static Walked from(
+      Surroundings pool, Subnet subnet, RequiredFlow flow, SubnetAnswers before) {
+    OnwardPath path = new OnwardPath(pool, flow, before);
     path.walk(
         ImmutableList.of(
             new Stage(Sender.nodes(subnet), ImmutableList.of(flow.packets()), ImmutableSet.of())));
@@ -109,7 +117,7 @@ final class OnwardPath {
     ImmutableList.Builder<Stage> next = ImmutableList.builder();
     for (Stage stage : stages) {
       NamedAddresses names = pool.namesFor(stage.sender().subnet(), flow.remote());
-      Routing.Ways ways = Routing.of(pool, stage.sender(), flow, names, stage.packets());
+      Routing.Ways ways = Routing.of(pool, stage.sender(), flow, names, stage.packets(), before);
       routes.add(ways.result());
       ways.leaving().forEach(it -> leaving.add(new Leaving(it, stage.sender())));
       elsewhere.addAll(ways.result().open());

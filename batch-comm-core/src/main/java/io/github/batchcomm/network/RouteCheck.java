@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
@@ -28,6 +29,10 @@ final class RouteCheck {
 
   private static final String STAYS_INSIDE =
       "the route stays in virtual networks, where the service is not";
+
+  /** Of a route with several prefixes around an address the longest counts. */
+  private static final Ordering<Line> LONGEST_FIRST =
+      Ordering.natural().onResultOf(Line::shortest).reverse();
 
   private final Surroundings pool;
   private final Subnet subnet;
@@ -84,9 +89,9 @@ final class RouteCheck {
     AddressSet left = remote;
     Optional<String> objection = Optional.empty();
     Optional<Line> route = Optional.empty();
-    for (Line line : lines) {
-      if (line.rule().equals(named) && line.certain().intersects(remote)) {
-        AddressSet led = line.certain().intersection(remote);
+    for (Line line : LONGEST_FIRST.sortedCopy(lines)) {
+      AddressSet led = line.certain().intersection(left);
+      if (line.rule().equals(named) && !led.isEmpty()) {
         left = left.difference(led);
         route = Optional.of(line);
         objection =
@@ -154,7 +159,10 @@ final class RouteCheck {
         possible = possible.union(line.possible());
       } else {
         AddressSet led = line.certain().intersection(addresses);
-        if (!led.isEmpty() && winner(line, led, lines).isEmpty()) {
+        for (Line other : lines) {
+          led = rivals(line, other) ? led.difference(other.possible()) : led;
+        }
+        if (!led.isEmpty() && !mayLoseToLearned(line)) {
           return Optional.of("route '" + line.rule().rule() + "' leads its packets another way");
         }
       }
@@ -166,17 +174,23 @@ final class RouteCheck {
 
   private Optional<String> winner(Line line, AddressSet addresses, ImmutableList<Line> lines) {
     for (Line other : lines) {
-      if (!sameWay(line, other)
-          && other.possible().intersects(addresses)
-          && line.mayLoseTo(other)) {
+      if (rivals(line, other) && other.possible().intersects(addresses)) {
         return Optional.of(
             "route '" + other.rule().rule() + "' is or may be preferred for some of its packets");
       }
     }
-    boolean surerThanGateways = line.isSystem() && line.nextHop() != NextHopType.INTERNET;
-    return surerThanGateways || !mayLearn()
-        ? Optional.empty()
-        : Optional.of("a route that a gateway learns may be preferred");
+    return mayLoseToLearned(line)
+        ? Optional.of("a route that a gateway learns may be preferred")
+        : Optional.empty();
+  }
+
+  /** Whether a route that leads another way may be preferred where both are for an address. */
+  private static boolean rivals(Line line, Line other) {
+    return !sameWay(line, other) && line.mayLoseTo(other);
+  }
+
+  private boolean mayLoseToLearned(Line line) {
+    return line.mayLoseToLearned() && mayLearn();
   }
 
   private static boolean sameWay(Line one, Line other) {
@@ -202,9 +216,13 @@ final class RouteCheck {
             && around.get().peerings().isPresent()
             && !around.get().subnets().isEmpty();
     return !shown
-        || around.get().subnets().stream()
-            .anyMatch(it -> Ascii.equalsIgnoreCase(it.id().name(), "GatewaySubnet"))
+        || around.get().subnets().stream().anyMatch(RouteCheck::isForTeachers)
         || around.get().peerings().get().stream().anyMatch(RouteCheck::mayLendGateway);
+  }
+
+  private static boolean isForTeachers(Subnet subnet) {
+    return Ascii.equalsIgnoreCase(subnet.id().name(), "GatewaySubnet")
+        || Ascii.equalsIgnoreCase(subnet.id().name(), "RouteServerSubnet");
   }
 
   private static boolean mayLendGateway(VirtualNetworkPeering peering) {

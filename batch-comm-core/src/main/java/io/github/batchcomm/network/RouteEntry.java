@@ -47,6 +47,8 @@ record RouteEntry(
     USER_REGIONAL_CLOUD,
     /** One to all of Azure. */
     USER_CLOUD,
+    /** One to everything public. */
+    USER_INTERNET,
     /** The route that Azure makes to a private endpoint. */
     SYSTEM_PRIVATE_ENDPOINT,
     /** Another route that Azure makes itself. */
@@ -55,9 +57,45 @@ record RouteEntry(
     SYSTEM_DEFAULT
   }
 
+  /** {@return the route as far as it leads to some destinations} */
+  RouteEntry leading(AddressSet some) {
+    return new RouteEntry(rule, some, length, rank, nextHop, nextHopAddress);
+  }
+
   /** Tells whether Azure makes it. */
   boolean isOfSystem() {
     return rank.compareTo(Rank.SYSTEM_PRIVATE_ENDPOINT) >= 0;
+  }
+
+  /**
+   * Tells whether no route that is learned wins over it. Azure prefers some of the routes it makes
+   * itself however long a learned prefix is. A user-defined route wins over a learned one of the
+   * same prefix, and none is longer than that of a single address. (Azure's page on virtual network
+   * traffic routing, "How Azure selects a route".)
+   */
+  boolean winsOverLearned() {
+    if (isOfSystem()) {
+      return nextHop == NextHopType.VNET_LOCAL
+          || nextHop == NextHopType.VNET_PEERING
+          || nextHop == NextHopType.INTERFACE_ENDPOINT
+          || nextHop == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT;
+    }
+    return rank == Rank.USER_NETWORK
+        && destinations.families().stream().allMatch(family -> length == family.bits());
+  }
+
+  /**
+   * Tells whether it is assumed to win over learned routes: a user-defined one to the tag of a
+   * service. Microsoft gives such routes as the cure where learned routes take replies away
+   * (Batch's page on virtual networks, "User-defined routes for forced tunneling"), and networks
+   * elsewhere hardly ever teach parts of a service's own prefixes. Routes to networks, and to
+   * everything public, are often broad, and learned ones often are longer.
+   */
+  boolean isAssumedToWinOverLearned() {
+    return switch (rank) {
+      case USER_REGIONAL_TAG, USER_GLOBAL_TAG, USER_REGIONAL_CLOUD, USER_CLOUD -> true;
+      default -> false;
+    };
   }
 
   /** Tells whether packets go the same way by either. */

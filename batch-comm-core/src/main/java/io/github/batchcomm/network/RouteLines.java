@@ -19,6 +19,7 @@ import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class RouteLines {
    * @param shortest the least length that its prefixes may have
    * @param longest the greatest
    * @param rank which of two with the same prefix wins: the lower
+   * @param mayLoseToLearned false if no learned route is preferred, or none is assumed to be
    * @param nextHop where it leads
    * @param appliance the address it hands packets to
    */
@@ -72,16 +74,13 @@ final class RouteLines {
       int shortest,
       int longest,
       int rank,
+      boolean mayLoseToLearned,
       NextHopType nextHop,
       Optional<InetAddress> appliance) {
 
     /** {@return true unless this route surely wins over another where both are for an address} */
     boolean mayLoseTo(Line other) {
       return other.longest > shortest || (other.longest == shortest && other.rank <= rank);
-    }
-
-    boolean isSystem() {
-      return rank == SYSTEM;
     }
   }
 
@@ -115,10 +114,26 @@ final class RouteLines {
     }
   }
 
-  /** A list gives the shortest prefixes that make a tag up; it may have longer ones. */
+  /**
+   * Each prefix of a list is one of the tag's. Of a tag whose list is not known, or lacks what the
+   * flow is for, a prefix may be of any length.
+   */
   private void addTag(DecidingRule rule, Route route, ServiceTag tag) {
-    AddressBounds bounds = names.of(tag);
-    if (!names.isListed(tag)) {
+    Optional<ImmutableList<IpPrefix>> listed = names.prefixes(tag);
+    for (IpPrefix prefix : listed.orElse(ImmutableList.of())) {
+      AddressSet addresses = AddressSet.of(prefix);
+      lines.add(
+          user(
+              rule,
+              route,
+              addresses,
+              addresses,
+              prefix.length(),
+              prefix.length(),
+              Optional.of(tag)));
+    }
+    if (listed.isEmpty()) {
+      AddressBounds bounds = names.of(tag);
       for (AddressFamily family : AddressFamily.values()) {
         lines.add(
             user(
@@ -130,19 +145,6 @@ final class RouteLines {
                 family.bits(),
                 Optional.of(tag)));
       }
-      return;
-    }
-    for (IpPrefix prefix : bounds.certain().prefixes()) {
-      AddressSet addresses = AddressSet.of(prefix);
-      lines.add(
-          user(
-              rule,
-              route,
-              addresses,
-              addresses,
-              prefix.length(),
-              names.hasKnownPrefixes(tag) ? prefix.length() : prefix.family().bits(),
-              Optional.of(tag)));
     }
   }
 
@@ -161,11 +163,19 @@ final class RouteLines {
         shortest,
         longest,
         tag.map(RouteLines::rank).orElse(0),
+        tag.map(it -> it.equals(ServiceTag.INTERNET)).orElseGet(() -> !isOneAddress(certain)),
         route.nextHop(),
         route.nextHopAddress());
   }
 
+  private static boolean isOneAddress(AddressSet addresses) {
+    return addresses.count().equals(BigInteger.ONE);
+  }
+
   private static int rank(ServiceTag tag) {
+    if (tag.equals(ServiceTag.INTERNET)) {
+      return 5;
+    }
     boolean isWhole = tag.toString().equals(tag.service());
     boolean isCloud = tag.service().equals(ServiceTag.AZURE_CLOUD.service());
     return (isCloud ? 3 : 1) + (isWhole ? 1 : 0);
@@ -212,6 +222,7 @@ final class RouteLines {
         shortest,
         longest,
         SYSTEM,
+        nextHop == NextHopType.INTERNET || nextHop == NextHopType.NONE,
         nextHop,
         Optional.empty());
   }
@@ -316,24 +327,28 @@ final class RouteLines {
                         && reachesRegion(it));
     if (surely || subnet.serviceEndpoints().isEmpty()) {
       AddressSet remote = flow.remote().addresses();
-      if (flow.remote().exact()) {
-        boolean isKnown = flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
-        AddressSet whole =
-            names.isListed(service.get()) ? names.of(service.get()).certain() : AddressSet.NONE;
-        for (IpPrefix it : remote.prefixes()) {
-          addServiceEndpoint(
-              AddressSet.of(it),
-              IntStream.range(0, it.length())
-                  .filter(bits -> whole.containsAll(AddressSet.of(new IpPrefix(it.first(), bits))))
-                  .findFirst()
-                  .orElse(it.length()),
-              isKnown ? it.length() : it.family().bits(),
-              surely);
-        }
-      } else {
+      Optional<ImmutableList<IpPrefix>> own =
+          flow.remote().tag().filter(it -> flow.remote().exact()).flatMap(names::prefixes);
+      Optional<ImmutableList<IpPrefix>> all = names.prefixes(service.get());
+      if (own.isEmpty() || all.isEmpty()) {
         for (AddressFamily family : remote.families()) {
           addServiceEndpoint(remote.only(family), 1, family.bits(), surely);
         }
+        return;
+      }
+      AddressSet whole = names.of(service.get()).certain();
+      for (IpPrefix it : own.get()) {
+        addServiceEndpoint(
+            AddressSet.of(it),
+            IntStream.range(0, it.length())
+                .filter(bits -> whole.containsAll(AddressSet.of(new IpPrefix(it.first(), bits))))
+                .findFirst()
+                .orElse(it.length()),
+            it.length(),
+            surely);
+      }
+      for (IpPrefix it : all.get()) {
+        addServiceEndpoint(AddressSet.of(it), it.length(), it.length(), false);
       }
     }
   }
@@ -352,6 +367,7 @@ final class RouteLines {
             shortest,
             longest,
             SYSTEM,
+            false,
             NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT,
             Optional.empty()));
   }

@@ -7,12 +7,12 @@ import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
-import io.github.batchcomm.flow.FirstMatch;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
+import io.github.batchcomm.network.RouteCandidates.Part;
 import io.github.batchcomm.network.ShownRoutes.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,24 +92,29 @@ final class Routing {
    * @param sender what sends them
    * @param names what names mean in rules about the sender's subnet
    * @param asked the packets, without one in common
+   * @param before answers about subnets that were found before
    */
   static Ways of(
       Surroundings pool,
       Sender sender,
       RequiredFlow flow,
       NamedAddresses names,
-      ImmutableList<FlowProduct> asked) {
-    return new Routing(pool, sender, flow, names, asked).ways();
+      ImmutableList<FlowProduct> asked,
+      SubnetAnswers before) {
+    return new Routing(pool, sender, flow, names, asked).ways(before);
   }
 
-  private Ways ways() {
+  private Ways ways(SubnetAnswers before) {
     if (table.isEmpty() && !subnet.routeTable().isAbsent()) {
-      asked.forEach(it -> decide(new Candidates(it, ImmutableList.of())));
+      asked.forEach(it -> decide(new Part(it, ImmutableList.of())));
     } else {
-      ServiceEndpointRoutes endpoints = new ServiceEndpointRoutes(subnet, flow);
-      SystemRoutes system = new SystemRoutes(pool, subnet, names.space());
-      candidates(new RouteScenarios(system.variants(), endpoints, table, names).all())
-          .forEach(this::decide);
+      for (Part part : before.routes(subnet, flow, this::candidates)) {
+        for (FlowProduct packets : asked) {
+          if (packets.intersects(part.packets())) {
+            decide(new Part(packets.intersection(part.packets()), part.routes()));
+          }
+        }
+      }
     }
     LayerResult result =
         new LayerResult(
@@ -121,111 +126,111 @@ final class Routing {
     return new Ways(result, hops.build(), leaving.build());
   }
 
-  /**
-   * Packets with every route that may be theirs.
-   *
-   * @param packets the packets
-   * @param routes the routes, at least one unless the route table is not known
-   */
-  private record Candidates(FlowProduct packets, ImmutableList<RouteEntry> routes) {}
+  private ImmutableList<Part> candidates() {
+    return RouteCandidates.of(
+        flow,
+        new SystemRoutes(pool, subnet, names.space()).variants(),
+        new ServiceEndpointRoutes(subnet, flow),
+        table,
+        names);
+  }
 
-  private List<Candidates> candidates(ImmutableList<ImmutableList<RouteEntry>> scenarios) {
-    List<Candidates> all =
-        asked.stream().map(it -> new Candidates(it, ImmutableList.of())).toList();
-    for (ImmutableList<RouteEntry> scenario : scenarios) {
-      List<FlowProduct> matched =
-          scenario.stream().map(route -> flow.withRemote(route.destinations())).toList();
-      List<Candidates> finer = new ArrayList<>();
-      for (Candidates candidates : all) {
-        for (FirstMatch.Part part : FirstMatch.partition(candidates.packets, matched)) {
-          finer.add(
-              new Candidates(
-                  part.packets(),
-                  ImmutableList.<RouteEntry>builder()
-                      .addAll(candidates.routes)
-                      .add(scenario.get(part.product()))
-                      .build()));
-        }
-      }
-      all = finer;
+  /**
+   * What leaves open which way packets take.
+   *
+   * @param missing what would tell it
+   * @param assumption what they are taken to go by the first of their routes under, where no
+   *     document shows more; empty if nothing can be assumed
+   */
+  private record Doubt(MissingFact missing, Optional<Assumption> assumption) {
+
+    Doubt(MissingFact missing) {
+      this(missing, Optional.empty());
     }
-    return all;
   }
 
   /** Where effective routes agree with all else, packets need not be told apart by them. */
-  private void decide(Candidates candidates) {
-    Optional<MissingFact> doubt = doubt(candidates);
-    ImmutableList<ShownRoutes.Part> parts = shown.parts(candidates.packets);
+  private void decide(Part candidates) {
+    Optional<Doubt> doubt = doubt(candidates);
+    ImmutableList<ShownRoutes.Part> parts = shown.parts(candidates.packets());
     boolean agreed =
         doubt.isEmpty()
             && parts.stream()
                 .flatMap(part -> part.routes().stream())
-                .allMatch(it -> agree(it.entry(), candidates.routes.get(0)));
+                .allMatch(it -> agree(it.entry(), candidates.routes().get(0)));
     if (agreed) {
-      take(candidates.packets, candidates.routes.get(0));
+      take(candidates.packets(), candidates.routes().get(0));
       return;
     }
     for (ShownRoutes.Part part : parts) {
-      decide(new Candidates(part.packets(), candidates.routes), doubt, part.routes());
+      decide(new Part(part.packets(), candidates.routes()), doubt, part.routes());
     }
   }
 
-  private void decide(
-      Candidates candidates, Optional<MissingFact> doubt, ImmutableList<Shown> routes) {
+  private void decide(Part candidates, Optional<Doubt> doubt, ImmutableList<Shown> routes) {
     if (doubt.isEmpty()) {
-      RouteEntry route = candidates.routes.get(0);
+      RouteEntry route = candidates.routes().get(0);
       routes.stream()
           .filter(it -> !agree(it.entry(), route))
           .findFirst()
           .ifPresentOrElse(
               it -> contradict(candidates, it.entry(), route),
-              () -> take(candidates.packets, route));
+              () -> take(candidates.packets(), route));
+    } else if (routes.isEmpty() && doubt.get().assumption().isPresent()) {
+      take(candidates.packets(), candidates.routes().get(0));
+      assumptions.add(doubt.get().assumption().get());
     } else if (routes.isEmpty()) {
-      open(candidates.packets, doubt.get());
+      open(candidates.packets(), doubt.get().missing());
       missingRoutes.place().ifPresent(missing::add);
     } else {
       settle(candidates, routes);
     }
   }
 
-  private void settle(Candidates candidates, ImmutableList<Shown> routes) {
+  private void settle(Part candidates, ImmutableList<Shown> routes) {
     RouteEntry route = routes.get(0).entry();
     Optional<Shown> other = routes.stream().filter(it -> !agree(it.entry(), route)).findFirst();
     if (other.filter(it -> it.document() == routes.get(0).document()).isPresent()) {
-      open(candidates.packets, missingRoutes.several(route, other.get().entry()));
+      open(candidates.packets(), missingRoutes.several(route, other.get().entry()));
     } else if (other.isPresent()) {
       contradict(candidates, route, other.get().entry());
     } else if (isPossible(routes.get(0), candidates)) {
-      take(candidates.packets, route);
+      take(candidates.packets(), route);
       assumptions.add(missingRoutes.effective());
     } else {
-      contradict(candidates, route, candidates.routes.get(0));
+      contradict(candidates, route, candidates.routes().get(0));
     }
   }
 
-  private void contradict(Candidates candidates, RouteEntry one, RouteEntry other) {
-    AddressSet remote = flow.remoteAddresses(candidates.packets);
-    open(candidates.packets, missingRoutes.contradiction(remote, one, other));
+  private void contradict(Part candidates, RouteEntry one, RouteEntry other) {
+    AddressSet remote = flow.remoteAddresses(candidates.packets());
+    open(candidates.packets(), missingRoutes.contradiction(remote, one, other));
     assumptions.add(missingRoutes.contradictory(remote));
   }
 
   /** What leaves open which way packets take, if the documents but for effective routes do. */
-  private Optional<MissingFact> doubt(Candidates candidates) {
-    if (candidates.routes.isEmpty()) {
-      return Optional.of(missingRoutes.table());
+  private Optional<Doubt> doubt(Part candidates) {
+    if (candidates.routes().isEmpty()) {
+      return Optional.of(new Doubt(missingRoutes.table()));
     }
-    RouteEntry route = candidates.routes.get(0);
-    boolean stopsReplies =
-        isInbound()
-            && candidates.routes.stream().noneMatch(it -> it.nextHop() == NextHopType.INTERNET);
-    if (!stopsReplies && !candidates.routes.stream().allMatch(it -> agree(it, route))) {
-      return Optional.of(missingRoutes.prefixes(candidates.routes));
+    RouteEntry route = candidates.routes().get(0);
+    if (!candidates.routes().stream().allMatch(it -> agree(it, route))) {
+      return Optional.of(new Doubt(missingRoutes.prefixes(candidates.routes())));
     }
-    if (mayLearn && !isSurerThanGateways(route)) {
-      return Optional.of(missingRoutes.learned());
+    // What a gateway teaches leads to the gateway, so it cannot save replies that go astray anyway.
+    boolean isAstrayAnyway = isInbound() && route.nextHop() != NextHopType.INTERNET;
+    if (mayLearn && !isAstrayAnyway && !route.winsOverLearned()) {
+      return Optional.of(
+          route.isAssumedToWinOverLearned()
+              ? new Doubt(
+                  missingRoutes.learned(), Optional.of(missingRoutes.noneLongerLearned(route)))
+              : new Doubt(missingRoutes.learned()));
     }
-    return route.nextHop() != NextHopType.VNET_LOCAL && mayBeInside(candidates.packets)
-        ? Optional.of(missingRoutes.peers())
+    boolean isOfUser = !route.isOfSystem();
+    return route.nextHop() != NextHopType.VNET_LOCAL
+            && !(isOfUser && route.winsOverLearned())
+            && mayBeInside(candidates.packets())
+        ? Optional.of(new Doubt(missingRoutes.peers()))
         : Optional.empty();
   }
 
@@ -236,12 +241,12 @@ final class Routing {
         : one.leadsWhere(other) || (one.staysInside() && other.staysInside());
   }
 
-  private boolean isPossible(Shown shownRoute, Candidates candidates) {
+  private boolean isPossible(Shown shownRoute, Part candidates) {
     RouteEntry route = shownRoute.entry();
-    return candidates.routes.isEmpty()
-        || candidates.routes.stream().anyMatch(it -> agree(it, route))
+    return candidates.routes().isEmpty()
+        || candidates.routes().stream().anyMatch(it -> agree(it, route))
         || (mayLearn && shownRoute.mayBeLearned())
-        || (route.staysInside() && mayBeInside(candidates.packets));
+        || (route.staysInside() && mayBeInside(candidates.packets()));
   }
 
   private boolean isInbound() {
@@ -261,15 +266,6 @@ final class Routing {
     missing.add(fact);
   }
 
-  /** Azure prefers these to what gateways learn, however long the learned prefix is. */
-  private static boolean isSurerThanGateways(RouteEntry route) {
-    return route.isOfSystem()
-        && (route.nextHop() == NextHopType.VNET_LOCAL
-            || route.nextHop() == NextHopType.VNET_PEERING
-            || route.nextHop() == NextHopType.INTERFACE_ENDPOINT
-            || route.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
-  }
-
   /**
    * The routes to a virtual network's own prefixes and its peers' are longer than most; where these
    * are not all known, one of them may lead to a private address.
@@ -286,7 +282,19 @@ final class Routing {
       case VNET_LOCAL -> stayInside(packets, route);
       case VNET_PEERING, INTERFACE_ENDPOINT -> goToNeighbour(packets, route);
       case VIRTUAL_NETWORK_SERVICE_ENDPOINT -> goDirectly(packets, route);
-      case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY -> handOn(packets, route);
+      case VIRTUAL_APPLIANCE -> handOn(packets, route);
+      case VIRTUAL_NETWORK_GATEWAY -> {
+        boolean isShown = route.rank() == RouteEntry.Rank.EFFECTIVE;
+        if (isShown || Gateways.mayTakePackets(pool.network(), subnet)) {
+          handOn(packets, route);
+        } else {
+          stop(
+              packets,
+              route,
+              "hands packets to a gateway, but the virtual network has none and no peer lends one,"
+                  + " so they are dropped");
+        }
+      }
     }
   }
 

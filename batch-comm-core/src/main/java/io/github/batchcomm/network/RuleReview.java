@@ -8,10 +8,12 @@ import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FirstMatch;
 import io.github.batchcomm.flow.FlowProduct;
+import io.github.batchcomm.flow.Packet;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.SecurityRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,31 +56,41 @@ final class RuleReview {
 
   private List<ShadowedRule> shadowed(Direction direction) {
     List<ShadowedRule> shadowed = new ArrayList<>();
-    List<SecurityRule> earlier = new ArrayList<>();
-    List<FlowProduct> taken = new ArrayList<>();
+    List<Taken> earlier = new ArrayList<>();
     for (SecurityRule rule : group.rules(direction)) {
       if (!rule.isDefault()) {
-        ImmutableList<FirstMatch.Part> parts =
-            FirstMatch.partition(matched(rule, AddressBounds::possible), taken);
-        if (parts.stream().allMatch(part -> part.product() < taken.size())) {
-          shadowed.add(new ShadowedRule(decidingRule(rule), takers(parts, earlier)));
-        }
+        takers(matched(rule, AddressBounds::possible), earlier)
+            .ifPresent(it -> shadowed.add(new ShadowedRule(decidingRule(rule), it)));
       }
-      earlier.add(rule);
-      taken.add(matched(rule, AddressBounds::certain));
+      earlier.add(new Taken(rule, matched(rule, AddressBounds::certain)));
     }
     return shadowed;
   }
 
-  private ImmutableList<DecidingRule> takers(
-      ImmutableList<FirstMatch.Part> parts, List<SecurityRule> earlier) {
-    return parts.stream()
-        .map(FirstMatch.Part::product)
-        .distinct()
-        .sorted()
-        .map(earlier::get)
-        .map(this::decidingRule)
-        .collect(toImmutableList());
+  /** Packets that a rule takes from later ones. */
+  private record Taken(SecurityRule rule, FlowProduct packets) {}
+
+  /**
+   * The rules that together take all packets from a later one; empty if some are left. One packet
+   * that is left mostly shows it, so that most rules need not be cut up by all earlier ones.
+   */
+  private Optional<ImmutableList<DecidingRule>> takers(FlowProduct matched, List<Taken> earlier) {
+    Optional<Packet> sample = matched.sample();
+    if (sample.isPresent() && earlier.stream().noneMatch(it -> it.packets.contains(sample.get()))) {
+      return Optional.empty();
+    }
+    List<Taken> met = earlier.stream().filter(it -> it.packets.intersects(matched)).toList();
+    ImmutableList<FirstMatch.Part> parts =
+        FirstMatch.partition(matched, met.stream().map(Taken::packets).toList());
+    return parts.stream().allMatch(part -> part.product() < met.size())
+        ? Optional.of(
+            parts.stream()
+                .map(FirstMatch.Part::product)
+                .distinct()
+                .sorted()
+                .map(it -> decidingRule(met.get(it).rule))
+                .collect(toImmutableList()))
+        : Optional.empty();
   }
 
   private FlowProduct matched(SecurityRule rule, Function<AddressBounds, AddressSet> bound) {

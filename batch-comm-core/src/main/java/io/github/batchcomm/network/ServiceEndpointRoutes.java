@@ -15,7 +15,6 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.network.RouteEntry.Rank;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -42,22 +41,17 @@ final class ServiceEndpointRoutes {
     this.flow = flow;
   }
 
-  /** {@return true if the flow surely has such routes} */
-  boolean areThere() {
+  /** Whether the flow surely has such routes. */
+  private boolean areThere() {
     return subnet
         .serviceEndpoints()
         .filter(endpoints -> endpoints.stream().anyMatch(this::leadsToRemote))
         .isPresent();
   }
 
-  /** {@return true if nothing tells whether the flow has such routes} */
-  boolean mayBeThere() {
+  /** Whether nothing tells if the flow has such routes. */
+  private boolean mayBeThere() {
     return subnet.serviceEndpoints().isEmpty() && TAGS.values().contains(service());
-  }
-
-  /** {@return true if the routes have no longer prefixes than the shortest of the flow's tag} */
-  boolean haveKnownPrefixes(NamedAddresses names) {
-    return flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
   }
 
   private boolean leadsToRemote(ServiceEndpoint endpoint) {
@@ -85,32 +79,55 @@ final class ServiceEndpointRoutes {
   }
 
   /**
-   * {@return the routes with the prefixes of the flow's tag: the shortest that make it up, and
-   * where the addresses are not known, of one bit}
+   * Routes that have prefixes of certain lengths.
+   *
+   * @param route the routes; their destinations are those that they surely are for, their length is
+   *     the least that their prefixes may have
+   * @param possible destinations that they may be for
+   * @param longest the greatest length that their prefixes may have
    */
-  ImmutableList<RouteEntry> ofTag() {
-    return ofLengths(IpPrefix::length);
-  }
+  record Lengths(RouteEntry route, AddressSet possible, int longest) {}
 
   /**
-   * {@return the routes with the shortest prefixes that they can have: nothing says whether they
-   * have those of the service in a region or, where these are shorter, those of all of the service}
+   * {@return the routes to the flow's addresses, if there are or may be any}
+   *
+   * <p>Nothing says whether they have the prefixes of the service in a region or those of all of
+   * the service. They have one or the other, or one that is shorter, around nothing but addresses
+   * of the service. Where no list shows the prefixes, they have at least one bit.
    */
-  ImmutableList<RouteEntry> shortest(NamedAddresses names) {
-    if (!names.isListed(service())) {
-      return ofTag();
+  ImmutableList<Lengths> lengths(NamedAddresses names) {
+    boolean surely = areThere();
+    if (!surely && !mayBeThere()) {
+      return ImmutableList.of();
     }
-    AddressSet all = names.of(service()).certain();
-    return ofLengths(prefix -> lengthWithin(all, prefix));
+    AddressSet remote = flow.remote().addresses();
+    Optional<ImmutableList<IpPrefix>> own = flow.remote().tag().flatMap(names::prefixes);
+    if (!flow.remote().exact() || own.isEmpty()) {
+      return Stream.of(AddressFamily.values())
+          .map(family -> lengths(remote.only(family), 1, family.bits(), surely))
+          .collect(toImmutableList());
+    }
+    Optional<ImmutableList<IpPrefix>> ofService = names.prefixes(service());
+    AddressSet whole = names.of(service()).certain();
+    ImmutableList.Builder<Lengths> lengths = ImmutableList.builder();
+    for (IpPrefix prefix : own.get()) {
+      int shortest = ofService.isPresent() ? lengthWithin(whole, prefix) : 1;
+      lengths.add(
+          lengths(
+              AddressSet.of(prefix).intersection(remote),
+              shortest,
+              ofService.isPresent() ? prefix.length() : prefix.family().bits(),
+              surely));
+    }
+    for (IpPrefix prefix : ofService.orElse(ImmutableList.of())) {
+      AddressSet some = AddressSet.of(prefix).intersection(remote);
+      lengths.add(lengths(some, prefix.length(), prefix.length(), false));
+    }
+    return lengths.build();
   }
 
-  private ImmutableList<RouteEntry> ofLengths(ToIntFunction<IpPrefix> length) {
-    AddressSet addresses = flow.remote().addresses();
-    return flow.remote().exact()
-        ? addresses.prefixes().stream()
-            .map(prefix -> entry(AddressSet.of(prefix), length.applyAsInt(prefix)))
-            .collect(toImmutableList())
-        : ImmutableList.of(entry(addresses, 1));
+  private Lengths lengths(AddressSet addresses, int shortest, int longest, boolean surely) {
+    return new Lengths(entry(surely ? addresses : AddressSet.NONE, shortest), addresses, longest);
   }
 
   /** The length of the shortest prefix around another that has no addresses but some. */
@@ -121,13 +138,6 @@ final class ServiceEndpointRoutes {
       length--;
     }
     return length;
-  }
-
-  /** {@return the routes with the longest prefixes: of one address each} */
-  ImmutableList<RouteEntry> longest() {
-    return Stream.of(AddressFamily.values())
-        .map(family -> entry(flow.remote().addresses().only(family), family.bits()))
-        .collect(toImmutableList());
   }
 
   private RouteEntry entry(AddressSet destinations, int length) {

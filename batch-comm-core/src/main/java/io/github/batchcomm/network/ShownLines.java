@@ -121,6 +121,14 @@ final class ShownLines {
       AddressSet led,
       Optional<InetAddress> appliance) {
     return new Line(
-        rule, led, led, prefix.length(), prefix.length(), WON_ALREADY, route.nextHop(), appliance);
+        rule,
+        led,
+        led,
+        prefix.length(),
+        prefix.length(),
+        WON_ALREADY,
+        false,
+        route.nextHop(),
+        appliance);
   }
 }

@@ -31,7 +31,10 @@ final class SystemRoutes {
     this.space = space;
   }
 
-  /** {@return the routes, in each way that the documents leave possible; at least one} */
+  /**
+   * {@return the routes, in each way that the documents leave possible; at least one. All are of the
+   * same routes in the same order, which may differ in length, or lead nothing}
+   */
   ImmutableList<ImmutableList<RouteEntry>> variants() {
     return Stream.of(
             entries(false, false), entries(true, false), entries(false, true), entries(true, true))
@@ -55,10 +58,11 @@ final class SystemRoutes {
         .forEach(it -> entries.add(entry("peering", it, NextHopType.VNET_PEERING, Rank.SYSTEM)));
     for (PrivateEndpoint endpoint : pool.network().privateEndpoints()) {
       Join join = join(endpoint);
-      boolean counts = join == Join.JOINED || (join == Join.UNKNOWN && withAllThatMayBeJoined);
+      boolean counts = join == Join.JOINED || withAllThatMayBeJoined;
       for (InetAddress address : endpoint.addresses()) {
-        if (counts && isNear(address)) {
-          entries.add(entry(endpoint, address, yieldingIfUnknown));
+        if (join != Join.NOT_JOINED && isNear(address)) {
+          AddressSet led = counts ? AddressSet.of(address) : AddressSet.NONE;
+          entries.add(entry(endpoint, address, led, yieldingIfUnknown));
         }
       }
     }
@@ -85,7 +89,7 @@ final class SystemRoutes {
    * user-defined route as long as the virtual network's prefix wins over it.
    */
   private RouteEntry entry(
-      PrivateEndpoint endpoint, InetAddress address, boolean yieldingIfUnknown) {
+      PrivateEndpoint endpoint, InetAddress address, AddressSet led, boolean yieldingIfUnknown) {
     boolean yields =
         switch (policies(endpoint)) {
           case ENABLED, ROUTE_TABLE_ENABLED -> true;
@@ -95,7 +99,7 @@ final class SystemRoutes {
     int full = address.getAddress().length * 8;
     return new RouteEntry(
         rule("private endpoint " + endpoint.id().name()),
-        AddressSet.of(address),
+        led,
         yields ? lengthAround(address).orElse(full) : full,
         Rank.SYSTEM_PRIVATE_ENDPOINT,
         NextHopType.INTERFACE_ENDPOINT,

@@ -327,8 +327,21 @@ class ServiceTagTest {
     }
 
     @Test
-    void storageIsNotKnownToBeDisjointFromKeyVault() {
-      assertThat(STORAGE.isDisjointFrom(AZURE_KEY_VAULT)).isFalse();
+    void storageAndBatchWereMeasuredToShareNothingWithMachineLearning() {
+      ServiceTag machineLearning = ServiceTag.AZURE_MACHINE_LEARNING;
+      assertThat(machineLearning.isDisjointFrom(STORAGE.in(WEST_EUROPE))).isTrue();
+      assertThat(BATCH_NODE_MANAGEMENT.isDisjointFrom(machineLearning)).isTrue();
+      assertThat(machineLearning.isDisjointFrom(AZURE_KEY_VAULT)).isFalse();
+    }
+
+    @Test
+    void storageWasMeasuredToShareNothingWithKeyVault() {
+      assertThat(STORAGE.isDisjointFrom(AZURE_KEY_VAULT)).isTrue();
+    }
+
+    @Test
+    void storageIsNotKnownToBeDisjointFromMonitoring() {
+      assertThat(STORAGE.isDisjointFrom(ServiceTag.AZURE_MONITOR)).isFalse();
     }
 
     @Test

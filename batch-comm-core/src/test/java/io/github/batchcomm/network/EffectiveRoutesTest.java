@@ -135,7 +135,7 @@ class EffectiveRoutesTest {
     @Test
     void whatTheyDoNotShowStaysOpen() {
       assertThat(missing(learning().network(shown(OWN)).verdict(CLASSIC_BATCH)).what())
-          .startsWith("A gateway may serve subnet nodes");
+          .startsWith("A gateway or Route Server may serve subnet nodes");
     }
   }
 
@@ -186,7 +186,8 @@ class EffectiveRoutesTest {
       assertThat(verdict.missing())
           .extracting(MissingFact::what)
           .containsExactly(
-              "A gateway may serve subnet nodes, and which routes it learns is not known.",
+              "A gateway or Route Server may serve subnet nodes, and which routes it teaches is"
+                  + " not known.",
               "Nobody says in which subnet the network interface stands whose effective routes are"
                   + " given, so they are not used.");
     }
@@ -214,7 +215,7 @@ class EffectiveRoutesTest {
                               Optional.of(ResourceId.parse(Samples.VNET + "/subnets/others")),
                               ImmutableList.of(OWN, OUT))));
       assertThat(missing(scene.verdict(CLASSIC_BATCH)).what())
-          .startsWith("A gateway may serve subnet nodes");
+          .startsWith("A gateway or Route Server may serve subnet nodes");
     }
   }
 

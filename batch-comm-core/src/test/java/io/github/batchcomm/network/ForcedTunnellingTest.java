@@ -126,7 +126,10 @@ class ForcedTunnellingTest {
     @Test
     void isUndeterminedBehindAGateway() {
       Route tunnel = route("tunnel", "0.0.0.0/0", NextHopType.VIRTUAL_NETWORK_GATEWAY);
-      assertThat(missing(Scene.listed().routes(tunnel).verdict(SIMPLIFIED)))
+      Scene scene =
+          Scene.listed()
+              .around(it -> it.addSubnets(Samples.subnet("GatewaySubnet", "10.1.255.0/27")));
+      assertThat(missing(scene.routes(tunnel).verdict(SIMPLIFIED)))
           .isEqualTo(
               new MissingFact(
                   Layer.APPLIANCE,

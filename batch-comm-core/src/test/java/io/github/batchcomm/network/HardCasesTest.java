@@ -130,7 +130,7 @@ class HardCasesTest {
   }
 
   @Test
-  void aTagWhoseListGivesMorePrefixesThanNeededMayHaveTheLongest() {
+  void aPrefixWithinAnotherOfItsTagIsALongerRoute() {
     assertThat(
             plain()
                 .withTags(
@@ -140,7 +140,7 @@ class HardCasesTest {
                     route("direct", "BatchNodeManagement.WestEurope", NextHopType.INTERNET),
                     route("hole", "AzureCloud.westeurope", NextHopType.NONE))
                 .verdict(BATCH))
-        .isNotInstanceOf(Permitted.class);
+        .isInstanceOf(Blocked.class);
   }
 
   @Test

@@ -55,6 +55,8 @@ class HubTest {
   private static final ResourceId FOREIGN_HUB =
       ResourceId.parse(
           "/subscriptions/other/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub");
+  private static final Route TO_GATEWAY =
+      route("tunnel", "0.0.0.0/0", NextHopType.VIRTUAL_NETWORK_GATEWAY);
   private static final ResourceId HUB_TABLE = networkId("routeTables/rt-hub");
   private static final ResourceId HUB_NAT = networkId("natGateways/nat-hub");
   private static final ResourceId FIREWALL_IP = networkId("publicIPAddresses/ip-firewall");
@@ -192,11 +194,25 @@ class HubTest {
     }
 
     @Test
+    void isDroppedByARouteToAGatewayThatIsNotThere() {
+      Scene scene = Hub.joined().routes(TO_GATEWAY).scene();
+      assertThat(rules(blocked(scene.verdict(SIMPLIFIED)).blockers()))
+          .containsExactly("ROUTE rt-hub/tunnel");
+    }
+
+    @Test
     void isNotKnownBehindAGateway() {
+      Hub hub = Hub.joined().routes(TO_GATEWAY);
+      VirtualNetwork withGateway =
+          hub.network(it -> it).toBuilder()
+              .addSubnets(
+                  Subnet.builder()
+                      .id(ResourceId.parse(Samples.HUB + "/subnets/GatewaySubnet"))
+                      .addAddressPrefixes(IpPrefix.parse("10.2.255.0/27"))
+                      .build())
+              .build();
       Scene scene =
-          Hub.joined()
-              .routes(route("tunnel", "0.0.0.0/0", NextHopType.VIRTUAL_NETWORK_GATEWAY))
-              .scene();
+          hub.scene().network(it -> it.virtualNetworks(ImmutableList.of(withGateway)));
       assertThat(undetermined(scene.verdict(SIMPLIFIED)).missing())
           .extracting(MissingFact::layer)
           .contains(Layer.APPLIANCE);

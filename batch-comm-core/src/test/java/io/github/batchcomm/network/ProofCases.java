@@ -285,7 +285,9 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
       catalogue.putTags(
           ServiceTag.parse(words.get(0)),
           addresses(words.subList(1, words.size()).toArray(String[]::new)));
-      catalogue.putListedPrefixes(ServiceTag.parse(words.get(0)), words.size() - 1);
+      catalogue.putListedPrefixes(
+          ServiceTag.parse(words.get(0)),
+          words.stream().skip(1).map(IpPrefix::parse).collect(ImmutableList.toImmutableList()));
     }
     return with(it -> it.serviceTagCatalogues(ImmutableList.of(catalogue.build())));
   }

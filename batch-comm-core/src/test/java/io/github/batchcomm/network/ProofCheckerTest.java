@@ -52,6 +52,7 @@ import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.ServiceEndpoint;
 import io.github.batchcomm.model.ServiceTag;
+import io.github.batchcomm.model.Subnet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -226,7 +227,8 @@ class ProofCheckerTest {
     @Test
     void byAServiceEndpointWhoseTagIsListedWithMorePrefixesThanNeeded() {
       ProofCases network =
-          withStorageEndpoint("Storage.WestEurope 20.38.84.0/23 20.38.84.0/24")
+          withStorageEndpoint(
+                  "Storage.WestEurope 20.38.84.0/23 20.38.84.0/24", "Storage 20.38.84.0/22")
               .withRoutes(route("hole", "20.38.0.0/16", NextHopType.NONE));
       accepts(network, STORAGE, "system route: service endpoint");
     }
@@ -621,6 +623,38 @@ class ProofCheckerTest {
                   .withVirtualNetwork(it -> it.peerings(Optional.empty()))
                   .check(plain().proof(BATCH)))
           .anyMatch(it -> it.endsWith("a route that a gateway learns may be preferred."));
+    }
+
+    @Test
+    void whereARouteServerMayTeachRoutes() {
+      assertThat(
+              plain()
+                  .withVirtualNetwork(
+                      it ->
+                          it.addSubnets(
+                              Subnet.builder()
+                                  .id(id("virtualNetworks/vnet1/subnets/RouteServerSubnet"))
+                                  .addAddressPrefixes(IpPrefix.parse("10.0.9.0/27"))
+                                  .build()))
+                  .check(plain().proof(BATCH)))
+          .anyMatch(it -> it.endsWith("a route that a gateway learns may be preferred."));
+    }
+
+    @Test
+    void namingARouteToATagOfWhichAnotherHasALongerPrefix() {
+      ProofCases before =
+          plain()
+              .withTags("BatchNodeManagement.WestEurope 20.1.0.0/24", "AzureCloud 20.0.0.0/8")
+              .withRoutes(
+                  route("direct", "BatchNodeManagement.WestEurope", NextHopType.INTERNET),
+                  route("hole", "AzureCloud", NextHopType.NONE));
+      assertThat(
+              before
+                  .withTags(
+                      "BatchNodeManagement.WestEurope 20.1.0.0/24",
+                      "AzureCloud 20.0.0.0/8 20.1.0.0/25")
+                  .check(before.proof(BATCH)))
+          .anyMatch(it -> it.contains("rule 'direct': route 'hole' is or may be preferred"));
     }
 
     @Test

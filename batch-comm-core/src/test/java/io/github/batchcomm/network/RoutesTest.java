@@ -8,6 +8,7 @@ import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Found.prefixes;
 import static io.github.batchcomm.network.Samples.CLASSIC_BATCH;
+import static io.github.batchcomm.network.Samples.CLASSIC_IN;
 import static io.github.batchcomm.network.Samples.CLASSIC_STORAGE;
 import static io.github.batchcomm.network.Samples.callsTo;
 import static io.github.batchcomm.network.Samples.networkId;
@@ -16,14 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
+import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.ServiceEndpoint;
 import io.github.batchcomm.model.ServiceEndpointPolicy;
+import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -173,6 +177,86 @@ class RoutesTest {
                       + " of service tags."));
     }
 
+    @Test
+    void needNotBeKnownWhereAllLeadTheSameWay() {
+      Scene scene =
+          Scene.unlisted()
+              .routes(
+                  route("direct", "BatchNodeManagement.WestEurope", INTERNET),
+                  route("some", "203.0.113.0/26", INTERNET));
+      assertThat(scene.verdict(CLASSIC_BATCH)).isInstanceOf(NetworkVerdict.Permitted.class);
+    }
+
+    @Test
+    void isNotThatOfATagThatHasNoneOfTheAddresses() {
+      Scene scene =
+          Scene.unlisted()
+              .routes(
+                  route("machines", "AzureMachineLearning", NONE),
+                  route("batch", "BatchNodeManagement", NONE),
+                  route("all", "0.0.0.0/0", INTERNET));
+      assertThat(permittedBy(scene.verdict(CLASSIC_STORAGE)))
+          .containsExactly(by("ROUTE rt-render/all"));
+    }
+
+    @Test
+    void ofATagIsThatOfItsListWhereOthersMakeUpTheSameAddresses() {
+      ServiceTagCatalogue catalogue =
+          ServiceTagCatalogue.builder()
+              .from(Samples.catalogue())
+              .putListedPrefixes(
+                  Samples.tag("AzureCloud.westeurope"),
+                  ImmutableList.of(
+                      IpPrefix.parse("203.0.113.0/24"),
+                      IpPrefix.parse("203.0.113.128/25"),
+                      IpPrefix.parse("192.0.2.0/25"),
+                      IpPrefix.parse("2001:db8:5::/48")))
+              .build();
+      Blocker blocker =
+          blocker(
+              Scene.unlisted()
+                  .listing(catalogue)
+                  .routes(
+                      route("cloud", "AzureCloud.westeurope", NONE),
+                      route("batch", "203.0.113.0/24", INTERNET))
+                  .verdict(CLASSIC_BATCH));
+      assertBlocker(
+          blocker,
+          "ROUTE rt-render/cloud",
+          callsTo("203.0.113.128/25"),
+          0.5,
+          "TCP 10.1.0.4:49152 -> 203.0.113.128:443");
+    }
+
+    @Test
+    void ofATagIsNotKnownWhereItsListLacksWhatTheFlowIsFor() {
+      Scene scene =
+          Scene.unlisted()
+              .listing(
+                  Samples.catalogue(
+                      ImmutableSortedMap.of(
+                          Samples.tag("BatchNodeManagement"), Samples.set("203.0.113.0/24"))))
+              .routes(
+                  route("direct", "BatchNodeManagement", INTERNET),
+                  route("drop", "128.0.0.0/2", NONE));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)).what())
+          .startsWith("Which of several routes is the longest");
+    }
+
+    @Test
+    void namesTheRouteThatLeadsRepliesAstray() {
+      Blocker blocker =
+          blocker(
+              Scene.listed()
+                  .routes(
+                      route("wide", "203.0.0.0/16", NextHopType.VNET_LOCAL),
+                      route("cloud", "AzureCloud", NONE))
+                  .rules(Samples.inbound("batch", 100, RuleAction.ALLOW, "BatchNodeManagement"))
+                  .verdict(CLASSIC_IN));
+      assertThat(Samples.text(blocker.rule())).isEqualTo("ROUTE rt-render/cloud");
+      assertThat(blocker.share()).isEqualTo(1);
+    }
+
     /** A route to the internet for a tag, and one to nowhere for a network. */
     private NetworkVerdict direct(Scene scene, String tag, String dropped) {
       return scene
@@ -224,6 +308,111 @@ class RoutesTest {
     }
 
     @Test
+    void ofARouteServerInTheNetworkMayLeadElsewhere() {
+      assertMayLearn(
+          Scene.listed()
+              .around(it -> it.addSubnets(Samples.subnet("RouteServerSubnet", "10.1.255.0/27"))));
+    }
+
+    @Test
+    void areAssumedNotToBeLongerThanAServicesOwnPrefixes() {
+      for (Scene scene : ImmutableList.of(Scene.listed(), Scene.unlisted())) {
+        NetworkVerdict verdict =
+            learning(scene, route("direct", "BatchNodeManagement.WestEurope", INTERNET))
+                .verdict(CLASSIC_BATCH);
+        assertThat(permittedBy(verdict)).containsExactly(by("ROUTE rt-render/direct"));
+        assertThat(verdict.assumptions())
+            .containsExactly(
+                new Assumption(
+                    Layer.ROUTE,
+                    "No gateway or Route Server teaches subnet nodes a route to addresses of"
+                        + " BatchNodeManagement.WestEurope that is longer than the prefixes of the"
+                        + " service tag in route direct of rt-render. Such a route would lead the"
+                        + " packets another way; effective routes of the subnet would show it."));
+      }
+    }
+
+    @Test
+    void areAssumedToLeaveRepliesByTheRouteToTheTag() {
+      NetworkVerdict verdict =
+          learning(Scene.unlisted(), route("direct", "BatchNodeManagement.WestEurope", INTERNET))
+              .rules(Samples.inbound("batch", 100, RuleAction.ALLOW, "BatchNodeManagement"))
+              .verdict(CLASSIC_IN);
+      assertThat(permittedBy(verdict))
+          .containsExactly("SUBNET_NSG nsg-render/batch 100, ROUTE rt-render/direct");
+      assertThat(verdict.assumptions()).hasSize(1);
+    }
+
+    @Test
+    void cannotSaveRepliesThatGoAstrayAnyway() {
+      NetworkVerdict verdict =
+          learning(Scene.listed(), route("drop", "0.0.0.0/0", NONE))
+              .rules(Samples.inbound("batch", 100, RuleAction.ALLOW, "BatchNodeManagement"))
+              .verdict(CLASSIC_IN);
+      assertThat(Samples.text(blocker(verdict).rule())).isEqualTo("ROUTE rt-render/drop");
+    }
+
+    @Test
+    void areNeverLongerThanThatOfOneAddress() {
+      Scene scene =
+          Scene.unlisted()
+              .listing(
+                  Samples.catalogue(
+                      ImmutableSortedMap.of(
+                          Samples.tag("BatchNodeManagement.WestEurope"),
+                          Samples.set("203.0.113.9/32"))));
+      NetworkVerdict verdict =
+          learning(scene, route("one", "203.0.113.9/32", INTERNET)).verdict(CLASSIC_BATCH);
+      assertThat(permittedBy(verdict)).containsExactly(by("ROUTE rt-render/one"));
+      assertThat(verdict.assumptions()).isEmpty();
+    }
+
+    @Test
+    void mayBeLongerThanThoseToEverythingPublic() {
+      assertThat(
+              missing(
+                      learning(Scene.listed(), route("public", "Internet", INTERNET))
+                          .verdict(CLASSIC_BATCH))
+                  .what())
+          .startsWith("A gateway or Route Server may serve subnet nodes");
+    }
+
+    @Test
+    void toAGatewayThatIsNotThereDropPackets() {
+      Route tunnel = route("tunnel", "0.0.0.0/0", NextHopType.VIRTUAL_NETWORK_GATEWAY);
+      for (Scene scene :
+          ImmutableList.of(
+              Scene.listed(),
+              Scene.listed()
+                  .around(
+                      it -> it.addSubnets(Samples.subnet("RouteServerSubnet", "10.1.255.0/27"))))) {
+        Blocker blocker = blocker(scene.routes(tunnel).verdict(CLASSIC_BATCH));
+        assertThat(Samples.text(blocker.rule())).isEqualTo("ROUTE rt-render/tunnel");
+        assertThat(blocker.reason())
+            .isEqualTo(
+                "hands packets to a gateway, but the virtual network has none and no peer lends"
+                    + " one, so they are dropped");
+      }
+    }
+
+    @Test
+    void toAGatewayThatMayBeLentAreFollowed() {
+      Scene scene =
+          Scene.listed()
+              .around(it -> it.peerings(ImmutableList.of(peering(Optional.empty()))))
+              .routes(route("tunnel", "0.0.0.0/0", NextHopType.VIRTUAL_NETWORK_GATEWAY));
+      assertThat(missing(scene.verdict(CLASSIC_BATCH)).what())
+          .startsWith("What the networks behind the gateway do with packets");
+    }
+
+    /** A route table that lets in what a gateway in the network learns. */
+    private Scene learning(Scene scene, Route... routes) {
+      return scene
+          .around(it -> it.addSubnets(Samples.subnet("GatewaySubnet", "10.1.255.0/27")))
+          .table(it -> it.addRoutes(routes).disableBgpRoutePropagation(false));
+    }
+
+    @Test
     void ofAPeersGatewayMayLeadElsewhere() {
       assertMayLearn(
           Scene.listed().around(it -> it.peerings(ImmutableList.of(peering(Optional.of(true))))));
@@ -264,9 +453,12 @@ class RoutesTest {
       MissingFact expected =
           new MissingFact(
               Layer.ROUTE,
-              "A gateway may serve subnet nodes, and which routes it learns is not known.",
-              "Export the virtual network with its subnets and peerings if there is no gateway;"
-                  + " else let a route table keep gateway routes from the subnet.");
+              "A gateway or Route Server may serve subnet nodes, and which routes it teaches is not"
+                  + " known.",
+              "Export the virtual network with its subnets and peerings if there is neither; else"
+                  + " export effective routes of the subnet with 'az network nic"
+                  + " show-effective-route-table', or let a route table keep gateway routes from"
+                  + " the subnet.");
       assertThat(missing(scene.verdict(CLASSIC_BATCH))).isEqualTo(expected);
       assertThat(
               missing(

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.github.batchcomm.flow.AddressRange;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ServiceTagCatalogue;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Writes a cloud's service tags, as the weekly file or as the discovery API lists them. */
@@ -26,23 +23,21 @@ final class ServiceTagWriter {
   }
 
   /**
-   * Says how many prefixes each tag is listed by: as many as the catalogue has it, or as few as
-   * there can be, and now and then one more.
+   * Says by which prefixes each tag is listed: by those the catalogue has, and now and then by one
+   * more that lies within another.
    *
    * @param isWhole whether the weekly file lists them
    * @return the catalogue as it is read
    */
   ServiceTagCatalogue listed(ServiceTagCatalogue catalogue, boolean isWhole) {
-    ImmutableSortedMap.Builder<ServiceTag, Integer> listed = ImmutableSortedMap.naturalOrder();
-    catalogue
-        .tags()
-        .forEach(
-            (tag, addresses) -> {
-              int fewest = addresses.prefixes().size();
-              int before = catalogue.listedPrefixes().getOrDefault(tag, fewest);
-              int more = !addresses.isEmpty() && variation.seldom() ? 1 : 0;
-              listed.put(tag, addresses.isEmpty() ? 0 : Math.max(fewest, before) + more);
-            });
+    ImmutableSortedMap.Builder<ServiceTag, ImmutableList<IpPrefix>> listed =
+        ImmutableSortedMap.naturalOrder();
+    for (ServiceTag tag : catalogue.tags().keySet()) {
+      ImmutableList<IpPrefix> prefixes = catalogue.prefixes(tag, AddressSet.ALL);
+      if (!prefixes.isEmpty()) {
+        listed.put(tag, variation.seldom() ? andHalfOfTheFirst(prefixes) : prefixes);
+      }
+    }
     return ServiceTagCatalogue.builder()
         .cloud(catalogue.cloud())
         .changeNumber(catalogue.changeNumber())
@@ -97,9 +92,12 @@ final class ServiceTagWriter {
         properties.put("systemService", "").putNull("networkFeatures");
       }
       ArrayNode prefixes = JSON.arrayNode();
-      int count = catalogue.listedPrefixes().getOrDefault(tag.getKey(), 0);
-      prefixes(tag.getValue(), count)
-          .forEach(it -> prefixes.add(RuleLiterals.prefix(it, variation)));
+      for (IpPrefix prefix : catalogue.prefixes(tag.getKey(), AddressSet.ALL)) {
+        prefixes.add(RuleLiterals.prefix(prefix, variation));
+        if (variation.seldom()) {
+          prefixes.add(RuleLiterals.prefix(prefix, variation));
+        }
+      }
       if (!prefixes.isEmpty()) {
         properties.set("addressPrefixes", prefixes);
       } else if (variation.maybe()) {
@@ -109,23 +107,14 @@ final class ServiceTagWriter {
     return values;
   }
 
-  /** As many prefixes that together make up the addresses: halves, or one several times. */
-  private static ImmutableList<IpPrefix> prefixes(AddressSet addresses, int count) {
-    List<IpPrefix> prefixes = new ArrayList<>(addresses.prefixes());
-    while (prefixes.size() < count) {
-      IpPrefix first = prefixes.remove(0);
-      prefixes.addAll(halves(first));
-    }
-    return ImmutableList.copyOf(prefixes);
-  }
-
-  private static ImmutableList<IpPrefix> halves(IpPrefix prefix) {
-    if (prefix.first().equals(prefix.last())) {
-      return ImmutableList.of(prefix, prefix);
-    }
-    IpPrefix lower = new IpPrefix(prefix.first(), prefix.length() + 1);
-    AddressSet upper = AddressSet.of(prefix).difference(AddressSet.of(lower));
-    AddressRange range = upper.ranges().get(0);
-    return ImmutableList.of(lower, new IpPrefix(range.first(), prefix.length() + 1));
+  /** The same addresses, with one longer prefix if there can be one. */
+  private static ImmutableList<IpPrefix> andHalfOfTheFirst(ImmutableList<IpPrefix> prefixes) {
+    IpPrefix first = prefixes.get(0);
+    return first.length() == first.family().bits()
+        ? prefixes
+        : ImmutableList.<IpPrefix>builder()
+            .addAll(prefixes)
+            .add(new IpPrefix(first.first(), first.length() + 1))
+            .build();
   }
 }
