@@ -56,6 +56,15 @@ final class Egress {
 
   /** {@return what would tell whether the nodes can leave} */
   static MissingFact missing(Surroundings pool, Subnet subnet) {
+    return Contradicted.or(
+        pool.network(),
+        Layer.ROUTE,
+        subnet.id(),
+        Contradiction.Property.NAT_GATEWAY,
+        () -> notGiven(pool, subnet));
+  }
+
+  private static MissingFact notGiven(Surroundings pool, Subnet subnet) {
     return pool.pool().publicIpProvision() == PublicIpProvision.UNKNOWN
         ? new MissingFact(
             Layer.ROUTE,
@@ -63,19 +72,13 @@ final class Egress {
                 + pool.pool().id()
                 + " have public addresses is not known.",
             "Export the whole pool with its networkConfiguration.")
-        : Contradicted.or(
-            pool.network(),
+        : new MissingFact(
             Layer.ROUTE,
-            subnet.id(),
-            Contradiction.Property.NAT_GATEWAY,
-            () ->
-                new MissingFact(
-                    Layer.ROUTE,
-                    "The nodes have no public addresses of their own, and whether subnet "
-                        + subnet.id().name()
-                        + " has a NAT gateway or lends addresses is not known.",
-                    "Export the virtual network with 'az network vnet show'; its subnets show"
-                        + " natGateway and defaultOutboundAccess."));
+            "The nodes have no public addresses of their own, and whether subnet "
+                + subnet.id().name()
+                + " has a NAT gateway or lends addresses is not known.",
+            "Export the virtual network with 'az network vnet show'; its subnets show natGateway and"
+                + " defaultOutboundAccess.");
   }
 
   /** {@return the NAT gateway that nodes leave by, if the documents show it} */

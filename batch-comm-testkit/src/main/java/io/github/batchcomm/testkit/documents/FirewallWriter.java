@@ -60,7 +60,7 @@ final class FirewallWriter {
       ResourceJson json) {
     if (collections.isEmpty()) {
       if (areNeeded || variation.maybe()) {
-        json.property(kind.property(), Literals.nothing(variation));
+        json.property(kind.property(), JSON.arrayNode());
       }
       return;
     }
@@ -131,9 +131,7 @@ final class FirewallWriter {
             ids ->
                 json.property(
                     variation.of("ruleCollectionGroups", "ruleCollectionGroups", "ruleGroups"),
-                    ids.isEmpty()
-                        ? Literals.nothing(variation)
-                        : Literals.references(ids, variation)));
+                    Literals.references(ids, variation)));
     json.moreOfNetwork();
     return json.json();
   }
@@ -169,9 +167,7 @@ final class FirewallWriter {
       collections.add(one.json());
     }
     json.property("priority", Literals.integer(group.priority(), variation));
-    json.property(
-        isOld ? "rules" : "ruleCollections",
-        collections.isEmpty() ? Literals.nothing(variation) : collections);
+    json.property(isOld ? "rules" : "ruleCollections", collections);
     json.moreOfNetwork();
     return json.json();
   }
@@ -184,7 +180,7 @@ final class FirewallWriter {
     } else {
       group.addresses().prefixes().forEach(it -> addresses.add(RuleLiterals.prefix(it, variation)));
     }
-    json.property("ipAddresses", addresses.isEmpty() ? Literals.nothing(variation) : addresses);
+    json.property("ipAddresses", addresses);
     json.moreOfNetwork();
     return json.json();
   }
