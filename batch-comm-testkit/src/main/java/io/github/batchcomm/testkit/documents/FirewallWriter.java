@@ -14,6 +14,7 @@ import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.IpGroup;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ThreatIntelligenceMode;
 import java.net.InetAddress;
 
 /** Writes Azure Firewalls, their policies, groups of rule collections and IP groups. */
@@ -118,10 +119,13 @@ final class FirewallWriter {
 
   /** {@return a policy} */
   ObjectNode policy(FirewallPolicy policy, ResourceJson json) {
-    boolean isWhole = !policy.basePolicy().isUnknown() && variation.maybe();
+    // Of the firewalls that have it nothing is written: a list would have to name each.
+    boolean isEvident =
+        policy.threatIntelligence() != ThreatIntelligenceMode.UNKNOWN
+            || policy.ruleCollectionGroups().isPresent();
+    boolean isWhole = isEvident && !policy.basePolicy().isUnknown() && variation.maybe();
     if (isWhole) {
       json.whole();
-      json.property("firewalls", JSON.arrayNode());
     }
     json.reference("basePolicy", policy.basePolicy(), isWhole);
     json.constant("threatIntelMode", policy.threatIntelligence());
