@@ -89,13 +89,19 @@ final class Egress {
 
   /** {@return what would tell whether packets can leave} */
   static MissingFact missing(Surroundings pool, Sender sender) {
-    return sender
-        .firewall()
-        .map(it -> missing(it, sender.subnet()))
-        .orElseGet(() -> missing(pool, sender.subnet()));
+    return Contradicted.or(
+        pool.network(),
+        Layer.ROUTE,
+        sender.subnet().id(),
+        Contradiction.Property.NAT_GATEWAY,
+        () ->
+            sender
+                .firewall()
+                .map(it -> ofFirewallNotGiven(it, sender.subnet()))
+                .orElseGet(() -> ofNodesNotGiven(pool, sender.subnet())));
   }
 
-  private static MissingFact missing(AzureFirewall firewall, Subnet subnet) {
+  private static MissingFact ofFirewallNotGiven(AzureFirewall firewall, Subnet subnet) {
     return new MissingFact(
         Layer.ROUTE,
         "Azure Firewall "
@@ -107,7 +113,7 @@ final class Egress {
             + " natGateway.");
   }
 
-  private static MissingFact missing(Surroundings pool, Subnet subnet) {
+  private static MissingFact ofNodesNotGiven(Surroundings pool, Subnet subnet) {
     return pool.pool().publicIpProvision() == PublicIpProvision.UNKNOWN
         ? new MissingFact(
             Layer.ROUTE,
@@ -115,26 +121,18 @@ final class Egress {
                 + pool.pool().id()
                 + " have public addresses is not known.",
             "Export the whole pool with its networkConfiguration.")
-        : Contradicted.or(
-            pool.network(),
+        : new MissingFact(
             Layer.ROUTE,
-            subnet.id(),
-            Contradiction.Property.NAT_GATEWAY,
-            () ->
-                new MissingFact(
-                    Layer.ROUTE,
-                    "The nodes have no public addresses of their own, and whether subnet "
-                        + subnet.id().name()
-                        + (subnet.natGateway().isUnknown()
-                            ? " has a NAT gateway or lends addresses is not known."
-                            : " lends them addresses (default outbound access) is not known: its"
-                                + " document is not known to come by an api-version that has the"
-                                + " switch."),
-                    "Export the virtual network with 'az rest --method get --uri \""
-                        + subnet.virtualNetwork().id()
-                        + "?api-version=2024-05-01\"', which shows natGateway and"
-                        + " defaultOutboundAccess where its subnets have them; older clients leave"
-                        + " the latter out."));
+            "The nodes have no public addresses of their own, and whether subnet "
+                + subnet.id().name()
+                + (subnet.natGateway().isUnknown()
+                    ? " has a NAT gateway or lends addresses is not known."
+                    : " lends them addresses (default outbound access) is not known: its document"
+                        + " is not known to come by an api-version that has the switch."),
+            "Export the virtual network with 'az rest --method get --uri \""
+                + subnet.virtualNetwork().id()
+                + "?api-version=2024-05-01\"', which shows natGateway and defaultOutboundAccess"
+                + " where its subnets have them; older clients leave the latter out.");
   }
 
   /** {@return the NAT gateway that nodes leave by, if the documents show it} */

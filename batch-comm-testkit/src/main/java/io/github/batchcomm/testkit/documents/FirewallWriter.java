@@ -14,6 +14,7 @@ import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.FirewallRuleCollectionGroup;
 import io.github.batchcomm.model.IpGroup;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.ThreatIntelligenceMode;
 import java.net.InetAddress;
 
 /** Writes Azure Firewalls, their policies, groups of rule collections and IP groups. */
@@ -64,7 +65,7 @@ final class FirewallWriter {
       ResourceJson json) {
     if (collections.isEmpty()) {
       if (areNeeded || variation.maybe()) {
-        json.property(kind.property(), Literals.nothing(variation));
+        json.property(kind.property(), JSON.arrayNode());
       }
       return;
     }
@@ -126,10 +127,13 @@ final class FirewallWriter {
 
   /** {@return a policy} */
   ObjectNode policy(FirewallPolicy policy, ResourceJson json) {
-    boolean isWhole = !policy.basePolicy().isUnknown() && variation.maybe();
+    // Of the firewalls that have it nothing is written: a list would have to name each.
+    boolean isEvident =
+        policy.threatIntelligence() != ThreatIntelligenceMode.UNKNOWN
+            || policy.ruleCollectionGroups().isPresent();
+    boolean isWhole = isEvident && !policy.basePolicy().isUnknown() && variation.maybe();
     if (isWhole) {
       json.whole();
-      json.property("firewalls", JSON.arrayNode());
     }
     json.reference("basePolicy", policy.basePolicy(), isWhole);
     json.constant("threatIntelMode", policy.threatIntelligence());
@@ -139,9 +143,7 @@ final class FirewallWriter {
             ids ->
                 json.property(
                     variation.of("ruleCollectionGroups", "ruleCollectionGroups", "ruleGroups"),
-                    ids.isEmpty()
-                        ? Literals.nothing(variation)
-                        : Literals.references(ids, variation)));
+                    Literals.references(ids, variation)));
     json.moreOfNetwork();
     return json.json();
   }
@@ -177,9 +179,7 @@ final class FirewallWriter {
       collections.add(one.json());
     }
     json.property("priority", Literals.integer(group.priority(), variation));
-    json.property(
-        isOld ? "rules" : "ruleCollections",
-        collections.isEmpty() ? Literals.nothing(variation) : collections);
+    json.property(isOld ? "rules" : "ruleCollections", collections);
     json.moreOfNetwork();
     return json.json();
   }
@@ -192,7 +192,7 @@ final class FirewallWriter {
     } else {
       group.addresses().prefixes().forEach(it -> addresses.add(RuleLiterals.prefix(it, variation)));
     }
-    json.property("ipAddresses", addresses.isEmpty() ? Literals.nothing(variation) : addresses);
+    json.property("ipAddresses", addresses);
     json.moreOfNetwork();
     return json.json();
   }

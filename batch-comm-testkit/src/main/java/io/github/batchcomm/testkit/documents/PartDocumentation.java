@@ -65,7 +65,8 @@ final class PartDocumentation<P> {
 
   private void nested(ImmutableList<P> parts, String property, Owner owner) {
     if (parts.isEmpty()) {
-      owner.json().property(property, Literals.nothing(variation));
+      // Null in its place would say nothing.
+      owner.json().property(property, JSON.arrayNode());
       return;
     }
     ResourceForm form = owner.place().form();
