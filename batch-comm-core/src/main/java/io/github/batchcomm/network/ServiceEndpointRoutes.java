@@ -57,7 +57,8 @@ final class ServiceEndpointRoutes {
 
   /** {@return true if the routes have no longer prefixes than the shortest of the flow's tag} */
   boolean haveKnownPrefixes(NamedAddresses names) {
-    return flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
+    // One of the tag's addresses, of which it is not known which, has no prefix that is.
+    return flow.remote().exact() && flow.remote().tag().filter(names::hasKnownPrefixes).isPresent();
   }
 
   private boolean leadsToRemote(ServiceEndpoint endpoint) {
