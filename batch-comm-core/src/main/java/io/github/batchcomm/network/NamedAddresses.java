@@ -164,7 +164,7 @@ final class NamedAddresses {
 
   /** A list tells all; only where the flow's own addresses are not listed the names tell more. */
   private AddressBounds listed(ServiceTag tag, AddressSet listed) {
-    if (remote.exact() || remote.tag().isEmpty()) {
+    if (remote.exact() || remote.tag().isEmpty() || isListed(remote.tag().get())) {
       return AddressBounds.exactly(listed);
     }
     if (tag.covers(remote.tag().get())) {

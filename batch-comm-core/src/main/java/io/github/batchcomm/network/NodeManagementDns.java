@@ -205,22 +205,45 @@ final class NodeManagementDns {
         && tag.tag().isNodeManagement();
   }
 
-  /** Servers of the network's own are taken to know what public DNS knows. */
+  /**
+   * Servers of the network's own are taken to know what public DNS knows, unless a private zone
+   * would answer. Where the account has a private endpoint, a zone may be what no document shows.
+   */
   private Optional<LayerResult> toPublicEndpoint() {
-    if (names.servers().filter(ImmutableList::isEmpty).isEmpty()) {
-      return Optional.empty();
-    }
+    boolean hasPrivateName = hasPrivateName();
     Optional<NameResolver.Answer> answer =
-        hasPrivateName() ? names.answer() : names.answerForPublicName();
-    if (answer.isPresent() && answer.get() instanceof NameResolver.Addresses given) {
+        hasPrivateName ? names.answer() : names.answerForPublicName();
+    if (answer.isEmpty() || answer.get() instanceof NameResolver.Public) {
+      return hasPrivateName ? Optional.of(withoutZones()) : Optional.empty();
+    }
+    if (names.servers().filter(ImmutableList::isEmpty).isEmpty()) {
+      return Optional.of(
+          open(
+              "Whether the DNS servers of the virtual network ask private zones for node management"
+                  + " is not known.",
+              "Ask them from a machine in the subnet, with nslookup and the node management"
+                  + " endpoint's name."));
+    }
+    if (answer.get() instanceof NameResolver.Addresses given) {
       return Optional.of(publicRecords(given));
     }
-    if (answer.isPresent() && answer.get() instanceof NameResolver.NotFound notFound) {
+    if (answer.get() instanceof NameResolver.NotFound notFound) {
       return Optional.of(notFound(notFound));
     }
-    return answer.isPresent() && answer.get() instanceof NameResolver.Unknown unknown
+    return answer.get() instanceof NameResolver.Unknown unknown
         ? Optional.of(LayerResult.open(flow.packets(), unknown.missing()))
         : Optional.empty();
+  }
+
+  private LayerResult withoutZones() {
+    return LayerResult.permitting(ImmutableList.of(Decided.notMet(flow.packets())))
+        .with(
+            new Assumption(
+                Layer.DNS,
+                "DNS in virtual network "
+                    + subnet.virtualNetwork().id().name()
+                    + " leads to node management's public endpoint, as no document shows a private"
+                    + " zone there that answers."));
   }
 
   /** Public DNS leads to the private endpoint's name only where the account has one. */

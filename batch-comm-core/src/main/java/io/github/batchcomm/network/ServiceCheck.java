@@ -321,13 +321,17 @@ final class ServiceCheck {
         && flow.endpoint().models().contains(CommunicationModel.SIMPLIFIED)
         && flow.endpoint().remote() instanceof RemoteParty.Tag it
         && it.tag().isNodeManagement()
-        && asksAzure(subnet)
         && responder(subnet, hasPrivateName()).isPresent();
   }
 
   Optional<String> publicDns(Subnet subnet, DecidingRule named) {
-    return answered(
-        subnet, named, hasPrivateName(), "the record does not surely lead to the public endpoint");
+    return asksAzure(subnet)
+        ? answered(
+            subnet,
+            named,
+            hasPrivateName(),
+            "the record does not surely lead to the public endpoint")
+        : Optional.of("nothing shows that the virtual network asks the DNS of Azure");
   }
 
   private Optional<String> answered(

@@ -257,6 +257,36 @@ class PrivateZoneShadowTest {
     }
 
     @Test
+    void withoutZonesThePublicWayOfAnAccountWithAPrivateEndpointIsAssumed() {
+      Scene scene =
+          Scene.listed()
+              .account(
+                  it ->
+                      it.privateEndpointConnections(
+                          ImmutableList.of(approved(PrivateLinkSubResource.NODE_MANAGEMENT))));
+      NetworkVerdict.Permitted verdict = permitted(scene.verdict(SIMPLIFIED));
+      assertThat(verdict.assumptions())
+          .containsExactly(
+              new Assumption(
+                  Layer.DNS,
+                  "DNS in virtual network vnet-render leads to node management's public endpoint, as"
+                      + " no document shows a private zone there that answers."));
+      assertThat(scene.check(verdict.proof())).isEmpty();
+    }
+
+    @Test
+    void serversOfTheNetworksOwnMayAskTheZonesThatAnswer() {
+      Scene scene =
+          publicly(other("batch.azure.com", RECORD, "203.0.113.9"))
+              .around(it -> it.dnsServers(Optional.empty()));
+      assertThat(missing(scene.verdict(SIMPLIFIED)).what())
+          .isEqualTo(
+              "Whether the DNS servers of the virtual network ask private zones for node management"
+                  + " is not known.");
+      assertThat(scene.check(permitted(Scene.listed().verdict(SIMPLIFIED)).proof())).isNotEmpty();
+    }
+
+    @Test
     void aMissingRecordForThePrivateEndpointMayFallBack() {
       Scene scene =
           publicly(zone("other.westeurope.service", "10.1.2.5"))

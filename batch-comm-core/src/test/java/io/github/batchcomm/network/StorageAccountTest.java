@@ -15,6 +15,7 @@ import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.model.HostName;
+import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateEndpoint;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
@@ -22,6 +23,7 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
+import io.github.batchcomm.model.ServiceEndpoint;
 import io.github.batchcomm.model.StorageUse;
 import io.github.batchcomm.model.Workload;
 import java.net.InetAddress;
@@ -91,6 +93,22 @@ class StorageAccountTest {
             "Only part of the addresses that "
                 + HOST
                 + " may have is stopped, and which it has is not known.");
+  }
+
+  /** Which of the tag's prefixes the account's address is in is not known. */
+  @Test
+  void aServiceEndpointBesideALongRouteLeavesThePublicWayOpen() {
+    Scene scene =
+        mounting()
+            .subnet(
+                it ->
+                    it.serviceEndpoints(
+                        ImmutableList.of(
+                            new ServiceEndpoint("Microsoft.Storage", ImmutableSet.of("*")))))
+            .routes(Samples.route("half", "192.0.2.0/26", NextHopType.INTERNET));
+    assertThat(undetermined(scene.verdict(SMB)).missing())
+        .extracting(MissingFact::layer)
+        .contains(Layer.ROUTE);
   }
 
   @Test

@@ -163,6 +163,7 @@ final class NetworkChangeLaws {
   private static Optional<NetworkVerdict> verdict(NetworkAudit audit, NetworkFlow of) {
     return audit.flows().stream()
         .filter(it -> NetworkLaws.named(it.flow()).equals(NetworkLaws.named(of.flow())))
+        .filter(it -> it.flow().endpoint().remote().equals(of.flow().endpoint().remote()))
         .map(NetworkFlow::verdict)
         .findFirst();
   }
