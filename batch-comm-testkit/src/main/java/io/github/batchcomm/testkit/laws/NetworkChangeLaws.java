@@ -93,7 +93,8 @@ final class NetworkChangeLaws {
         || !less.assumptions().equals(more.assumptions());
   }
 
-  private static Optional<NetworkVerdict> verdict(NetworkAudit audit, NetworkFlow of) {
+  /** What another audit says of the same flow. */
+  static Optional<NetworkVerdict> verdict(NetworkAudit audit, NetworkFlow of) {
     return audit.flows().stream()
         .filter(it -> NetworkLaws.named(it.flow()).equals(NetworkLaws.named(of.flow())))
         .map(NetworkFlow::verdict)
