@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.NextHopType;
@@ -25,7 +26,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -490,13 +491,23 @@ record HubsAndSpokes(
 
   private void addZones(Network.Builder network, Place place) {
     InetAddress right = links.first().endpoint(0);
-    Set<ResourceId> taken = new LinkedHashSet<>();
+    Set<ResourceId> taken = new HashSet<>();
+    Set<HostName> answering = new HashSet<>();
     for (HubZone draft : zones()) {
       PrivateDnsZone zone = draft.at(place, right);
-      if (taken.add(zone.id())) {
+      boolean answers = links(zone, Site.SPOKE.network(place));
+      // Azure links a network to one zone of a name only.
+      if (!(answers && answering.contains(zone.name())) && taken.add(zone.id())) {
         network.addPrivateDnsZones(zone);
+        if (answers) {
+          answering.add(zone.name());
+        }
       }
     }
+  }
+
+  private static boolean links(PrivateDnsZone zone, ResourceId network) {
+    return zone.virtualNetworkLinks().filter(it -> it.contains(network)).isPresent();
   }
 
   private List<HubZone> zones() {

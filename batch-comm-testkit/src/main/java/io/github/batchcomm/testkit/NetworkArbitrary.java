@@ -66,7 +66,7 @@ public final class NetworkArbitrary extends ArbitraryDecorator<Network> {
   private Choice<Layout> layout =
       Choice.of(
           "the layout of virtual networks",
-          ImmutableMap.of(Layout.SINGLE, 1, Layout.HUB_AND_SPOKES, 0));
+          ImmutableMap.of(Layout.SINGLE, 3, Layout.HUB_AND_SPOKES, 1));
   private boolean fullyKnown;
 
   NetworkArbitrary() {}

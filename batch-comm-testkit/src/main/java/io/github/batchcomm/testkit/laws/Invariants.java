@@ -41,6 +41,8 @@ public final class Invariants {
           .addAll(InventoryLaws.all())
           .addAll(NetworkLaws.all())
           .addAll(NetworkChangeLaws.all())
+          .addAll(JoinedNetworkLaws.all())
+          .addAll(NetworkWayLaws.all())
           .build();
 
   private Invariants() {}

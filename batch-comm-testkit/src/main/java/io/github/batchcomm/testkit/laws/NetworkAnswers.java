@@ -29,6 +29,11 @@ final class NetworkAnswers {
     return other.equals(network) ? this : new NetworkAnswers(pool, other);
   }
 
+  /** The same question about another account. */
+  NetworkAnswers of(BatchAccount other) {
+    return other.equals(pool.account()) ? this : new NetworkAnswers(pool.in(other), network);
+  }
+
   BatchCommunication communication() {
     return pool.communication();
   }

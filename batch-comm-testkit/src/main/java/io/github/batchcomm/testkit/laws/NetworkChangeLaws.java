@@ -160,7 +160,8 @@ final class NetworkChangeLaws {
         || !less.assumptions().equals(more.assumptions());
   }
 
-  private static Optional<NetworkVerdict> verdict(NetworkAudit audit, NetworkFlow of) {
+  /** What another audit says of the same flow. */
+  static Optional<NetworkVerdict> verdict(NetworkAudit audit, NetworkFlow of) {
     return audit.flows().stream()
         .filter(it -> NetworkLaws.named(it.flow()).equals(NetworkLaws.named(of.flow())))
         .filter(it -> it.flow().endpoint().remote().equals(of.flow().endpoint().remote()))

@@ -191,8 +191,8 @@ final class NetworkChanges {
 
   /**
    * The same network with less of it known, by what is forgotten: a document, or what one says.
-   * Left alone are what somebody declares, and effective rules: without them Batch's own are taken
-   * for granted.
+   * Left alone are what somebody declares, effective rules, for without them Batch's own are taken
+   * for granted, and virtual networks of which one contradicts another: by itself each decides.
    */
   static ImmutableMap<String, Network> withLess(BatchPool pool, Network network) {
     ImmutableMap.Builder<String, Network> less = ImmutableMap.builder();
@@ -202,12 +202,14 @@ final class NetworkChanges {
         network,
         network.serviceTagCatalogues(),
         Network.Builder::serviceTagCatalogues);
-    forget(
-        less,
-        "virtual network",
-        network,
-        network.virtualNetworks(),
-        Network.Builder::virtualNetworks);
+    if (!new JoinedReading(network).isContradictory()) {
+      forget(
+          less,
+          "virtual network",
+          network,
+          network.virtualNetworks(),
+          Network.Builder::virtualNetworks);
+    }
     forget(
         less,
         "network security group",

@@ -146,7 +146,7 @@ final class FaultsInNetworks {
   }
 
   /** In some networks, what is permitted is taken to be blocked by what blocks another flow. */
-  private static UnaryOperator<BatchCommunication> blockedIf(Predicate<Network> some) {
+  static UnaryOperator<BatchCommunication> blockedIf(Predicate<Network> some) {
     return changedIf(
         some,
         (audit, verdict) ->
@@ -160,7 +160,7 @@ final class FaultsInNetworks {
   }
 
   /** In some networks, nothing is taken to be decided. */
-  private static UnaryOperator<BatchCommunication> openIf(Predicate<Network> some) {
+  static UnaryOperator<BatchCommunication> openIf(Predicate<Network> some) {
     return changedIf(
         some,
         (audit, verdict) ->

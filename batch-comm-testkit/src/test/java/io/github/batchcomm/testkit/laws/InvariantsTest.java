@@ -23,6 +23,7 @@ import io.github.batchcomm.model.CommunicationModelChange;
 import io.github.batchcomm.model.Inventory;
 import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.model.ModelHistory;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NoPublicIpGeneration;
 import io.github.batchcomm.model.NodeCommunicationMode;
 import io.github.batchcomm.model.PublicNetworkAccess;
@@ -70,6 +71,15 @@ class InvariantsTest {
               unusual("acct4", "moonbase1", PublicNetworkAccess.SECURED_BY_PERIMETER),
               unusual("acct5", "francesouth", PublicNetworkAccess.UNKNOWN),
               neverChanged(unusual("acct6", "westeurope", PublicNetworkAccess.ENABLED))));
+
+  /** Pools in networks. */
+  private record Asked(Inventory inventory, Network network) {}
+
+  private static final ImmutableList<Asked> ASKED =
+      ImmutableList.of(
+          new Asked(INVENTORY, NetworkSamples.denyingStorage()),
+          new Asked(HubSamples.inventory(), HubSamples.network()),
+          new Asked(HubSamples.publicInventory(), HubSamples.publicNetwork()));
 
   static ImmutableList<Invariant> laws() {
     return Invariants.all();
@@ -244,16 +254,18 @@ class InvariantsTest {
 
   private static Optional<InvariantViolation> firstViolation(
       Invariant law, UnaryOperator<BatchCommunication> fault) {
-    for (Edition edition : EDITIONS) {
-      for (Instant asOf : INSTANTS) {
-        try {
-          law.check(
-              fault.apply(BatchCommunication.of(edition)),
-              INVENTORY,
-              NetworkSamples.denyingStorage(),
-              asOf);
-        } catch (InvariantViolation violation) {
-          return Optional.of(violation);
+    for (Asked asked : ASKED) {
+      for (Edition edition : EDITIONS) {
+        for (Instant asOf : INSTANTS) {
+          try {
+            law.check(
+                fault.apply(BatchCommunication.of(edition)),
+                asked.inventory(),
+                asked.network(),
+                asOf);
+          } catch (InvariantViolation violation) {
+            return Optional.of(violation);
+          }
         }
       }
     }

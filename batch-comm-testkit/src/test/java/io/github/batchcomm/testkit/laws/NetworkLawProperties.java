@@ -3,6 +3,7 @@ package io.github.batchcomm.testkit.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.batchcomm.BatchCommunication;
+import io.github.batchcomm.model.InventoryAccount;
 import io.github.batchcomm.network.NetworkFlow;
 import io.github.batchcomm.network.NetworkVerdict;
 import io.github.batchcomm.testkit.BatchArbitraries;
@@ -35,6 +36,19 @@ class NetworkLawProperties {
         BatchCommunication.latest(), pool.account(), pool.pool(), pool.network(), AS_OF);
   }
 
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  void everyLawHoldsBesideHubs(@ForAll("besideHubs") NetworkedPool pool) {
+    Invariants.checkNetwork(
+        BatchCommunication.latest(), pool.account(), pool.pool(), pool.network(), AS_OF);
+  }
+
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  void everyLawHoldsBesideHubsOfWhichEverythingIsKnown(
+      @ForAll("besideKnownHubs") NetworkedPool pool) {
+    Invariants.checkNetwork(
+        BatchCommunication.latest(), pool.account(), pool.pool(), pool.network(), AS_OF);
+  }
+
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void everyVerdictIsReached(@ForAll("fullyKnown") NetworkedPool pool) {
     List<NetworkFlow> flows =
@@ -63,11 +77,25 @@ class NetworkLawProperties {
   @Provide
   static Arbitrary<NetworkedPool> fullyKnown() {
     return NetworkArbitraries.networkedPools(
-        BatchArbitraries.inventories()
-            .withPools(1, 1)
-            .accounts(it -> it.fullyKnown())
-            .pools(it -> it.fullyKnown().inVirtualNetwork())
-            .single(),
-        NetworkArbitraries.networks().fullyKnown().withServiceTags());
+        knownAccounts(), NetworkArbitraries.networks().fullyKnown().withServiceTags());
+  }
+
+  @Provide
+  static Arbitrary<NetworkedPool> besideHubs() {
+    return NetworkArbitraries.hubAndSpokePools(knownAccounts(), NetworkArbitraries.networks());
+  }
+
+  @Provide
+  static Arbitrary<NetworkedPool> besideKnownHubs() {
+    return NetworkArbitraries.hubAndSpokePools(
+        knownAccounts(), NetworkArbitraries.networks().fullyKnown().withServiceTags());
+  }
+
+  private static Arbitrary<InventoryAccount> knownAccounts() {
+    return BatchArbitraries.inventories()
+        .withPools(1, 1)
+        .accounts(it -> it.fullyKnown())
+        .pools(it -> it.fullyKnown().inVirtualNetwork())
+        .single();
   }
 }

@@ -68,6 +68,7 @@ final class PlantedFaults {
         .putAll(inReadiness().asMultimap())
         .putAll(FaultsInDetail.all())
         .putAll(FaultsInNetworks.all())
+        .putAll(FaultsOnWays.all())
         .build();
   }
 
