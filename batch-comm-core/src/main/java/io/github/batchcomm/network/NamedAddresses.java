@@ -71,7 +71,7 @@ final class NamedAddresses {
       return bounds;
     }
     for (ServiceTag tag : addresses.tags()) {
-      bounds = bounds.union(of(tag));
+      bounds = bounds.union(of(tag, end));
     }
     for (ResourceId group : addresses.ipGroups()) {
       bounds = bounds.union(ofIpGroup(group));
@@ -148,7 +148,24 @@ final class NamedAddresses {
     return remote.exact() || listed.containsAll(of(tag).possible());
   }
 
-  /** {@return what a service tag stands for} */
+  /** What is known of the addresses that the flow is for says nothing about nodes' own. */
+  private AddressBounds of(ServiceTag tag, End end) {
+    if (end == End.REMOTE || remote.exact() || isFixed(tag)) {
+      return of(tag);
+    }
+    return catalogue
+        .flatMap(it -> it.addresses(tag))
+        .map(AddressBounds::exactly)
+        .orElse(AddressBounds.atMost(SpecialAddresses.PUBLIC));
+  }
+
+  private static boolean isFixed(ServiceTag tag) {
+    return FIXED.containsKey(tag)
+        || tag.equals(ServiceTag.VIRTUAL_NETWORK)
+        || tag.equals(ServiceTag.INTERNET);
+  }
+
+  /** {@return what a service tag stands for at the other end} */
   AddressBounds of(ServiceTag tag) {
     if (tag.equals(ServiceTag.VIRTUAL_NETWORK)) {
       return space.virtualNetwork();
@@ -167,7 +184,7 @@ final class NamedAddresses {
     if (remote.exact() || remote.tag().isEmpty() || isListed(remote.tag().get())) {
       return AddressBounds.exactly(listed);
     }
-    if (tag.covers(remote.tag().get())) {
+    if (surelyCovers(tag, remote.tag().get())) {
       return AddressBounds.exactly(listed.union(remote.addresses()));
     }
     return AddressBounds.exactly(
@@ -179,13 +196,23 @@ final class NamedAddresses {
       return AddressBounds.atMost(SpecialAddresses.PUBLIC);
     }
     AddressSet possible = SpecialAddresses.PUBLIC.union(remote.addresses());
-    if (tag.covers(remote.tag().get())) {
+    if (surelyCovers(tag, remote.tag().get())) {
       return new AddressBounds(remote.addresses(), possible);
     }
     return AddressBounds.atMost(
         tag.isDisjointFrom(remote.tag().get())
             ? possible.difference(remote.addresses())
             : possible);
+  }
+
+  /**
+   * A tag of all of Azure holds those of its services in IPv4; of IPv6 addresses Azure's lists show
+   * it and its documentation denies it.
+   */
+  private boolean surelyCovers(ServiceTag tag, ServiceTag other) {
+    return tag.covers(other)
+        && (tag.service().equals(other.service())
+            || AddressSet.ALL_IPV4.containsAll(remote.addresses()));
   }
 
   private AddressBounds ofIpGroup(ResourceId group) {
@@ -199,7 +226,7 @@ final class NamedAddresses {
   ImmutableList<MissingFact> missing(Layer layer, RuleAddresses addresses, End end) {
     ImmutableList.Builder<MissingFact> missing = ImmutableList.builder();
     for (ServiceTag tag : addresses.tags()) {
-      if (!of(tag).isExact()) {
+      if (!of(tag, end).isExact()) {
         missing.add(missing(layer, tag));
       }
     }

@@ -92,8 +92,7 @@ final class OnwardPath {
    * @param before answers about subnets that were found before
    * @return the whole way
    */
-  static Walked from(
-      Surroundings pool, Subnet subnet, RequiredFlow flow, SubnetAnswers before) {
+  static Walked from(Surroundings pool, Subnet subnet, RequiredFlow flow, SubnetAnswers before) {
     OnwardPath path = new OnwardPath(pool, flow, before);
     path.walk(
         ImmutableList.of(

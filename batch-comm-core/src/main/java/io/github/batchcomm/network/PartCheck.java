@@ -433,8 +433,7 @@ final class PartCheck {
       Optional<DecidingRule> met =
           named.stream().filter(it -> question.objection(it).isEmpty()).findFirst();
       met.ifPresentOrElse(
-          unmet::remove,
-          () -> object(first, question.objection(first).orElseThrow() + to(host)));
+          unmet::remove, () -> object(first, question.objection(first).orElseThrow() + to(host)));
     }
     if (unmet.size() < named.size()) {
       unmet.forEach(it -> object(it, "connections to no host meet it"));

@@ -30,7 +30,9 @@ final class PrivateEndpointReach {
   /** Packets with whether the network they are in last is joined with another. */
   private record Part(FlowProduct packets, Join join) {}
 
-  /** {@return false if no packet can reach a private endpoint, so that its addresses mean nothing} */
+  /**
+   * {@return false if no packet can reach a private endpoint, so that its addresses mean nothing}
+   */
   boolean mayReach(PrivateEndpoint endpoint, FlowProduct packets) {
     return endpoint
         .subnet()
@@ -85,8 +87,7 @@ final class PrivateEndpointReach {
       case NOT_JOINED ->
           LayerResult.stopping(
               part.packets(),
-              DecidingRule.of(
-                  Layer.PRIVATE_ENDPOINT, name, "subnet", false, OptionalInt.empty()),
+              DecidingRule.of(Layer.PRIVATE_ENDPOINT, name, "subnet", false, OptionalInt.empty()),
               "is in a virtual network that is not joined to that from which packets arrive");
       case UNKNOWN ->
           open(

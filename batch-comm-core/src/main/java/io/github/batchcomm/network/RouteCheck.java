@@ -179,8 +179,15 @@ final class RouteCheck {
             "route '" + other.rule().rule() + "' is or may be preferred for some of its packets");
       }
     }
-    return mayLoseToLearned(line)
-        ? Optional.of("a route that a gateway learns may be preferred")
+    if (mayLoseToLearned(line)) {
+      return Optional.of("a route that a gateway learns may be preferred");
+    }
+    // Of a virtual network whose space is not shown, any address may be.
+    boolean isForOneAddress = !line.rule().isDefault() && line.shortest() == flow.family().bits();
+    return line.nextHop() != NextHopType.VNET_LOCAL
+            && !isForOneAddress
+            && names.space().mayHold(addresses)
+        ? Optional.of("some of its packets may be for addresses of networks that are joined")
         : Optional.empty();
   }
 

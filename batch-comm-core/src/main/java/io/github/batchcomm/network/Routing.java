@@ -219,18 +219,19 @@ final class Routing {
     }
     // What a gateway teaches leads to the gateway, so it cannot save replies that go astray anyway.
     boolean isAstrayAnyway = isInbound() && route.nextHop() != NextHopType.INTERNET;
-    if (mayLearn && !isAstrayAnyway && !route.winsOverLearned()) {
-      return Optional.of(
-          route.isAssumedToWinOverLearned()
-              ? new Doubt(
-                  missingRoutes.learned(), Optional.of(missingRoutes.noneLongerLearned(route)))
-              : new Doubt(missingRoutes.learned()));
+    boolean mayLose = mayLearn && !isAstrayAnyway && !route.winsOverLearned();
+    if (mayLose && !route.isAssumedToWinOverLearned()) {
+      return Optional.of(new Doubt(missingRoutes.learned()));
     }
     boolean isOfUser = !route.isOfSystem();
-    return route.nextHop() != NextHopType.VNET_LOCAL
-            && !(isOfUser && route.winsOverLearned())
-            && mayBeInside(candidates.packets())
-        ? Optional.of(new Doubt(missingRoutes.peers()))
+    if (route.nextHop() != NextHopType.VNET_LOCAL
+        && !(isOfUser && route.winsOverLearned())
+        && mayBeInside(candidates.packets())) {
+      return Optional.of(new Doubt(missingRoutes.peers()));
+    }
+    return mayLose
+        ? Optional.of(
+            new Doubt(missingRoutes.learned(), Optional.of(missingRoutes.noneLongerLearned(route))))
         : Optional.empty();
   }
 
@@ -268,11 +269,10 @@ final class Routing {
 
   /**
    * The routes to a virtual network's own prefixes and its peers' are longer than most; where these
-   * are not all known, one of them may lead to a private address.
+   * are not all known, one of them may keep packets inside. Networks may have public addresses too.
    */
   private boolean mayBeInside(FlowProduct packets) {
-    AddressSet remote = flow.remoteAddresses(packets);
-    return !remote.intersects(SpecialAddresses.PUBLIC) && names.space().mayHold(remote);
+    return names.space().mayHold(flow.remoteAddresses(packets));
   }
 
   private void send(FlowProduct packets, RouteEntry route) {
@@ -330,8 +330,7 @@ final class Routing {
    * routing, "System routes".)
    */
   private boolean isToPublicService() {
-    return flow.remote().tag().isPresent()
-        || flow.endpoint().remote() instanceof RemoteParty.Host;
+    return flow.remote().tag().isPresent() || flow.endpoint().remote() instanceof RemoteParty.Host;
   }
 
   /**

@@ -143,11 +143,11 @@ final class RuleLines {
   }
 
   /**
-   * {@return the rules of an Azure Firewall for one host, once in each of some orders such that every list of
-   * several that share a priority is the first of them in one; empty if not all rules are known}
+   * {@return the rules of an Azure Firewall for one host, once in each of some orders such that
+   * every list of several that share a priority is the first of them in one; empty if not all rules
+   * are known}
    */
-  Optional<ImmutableList<ImmutableList<Line>>> of(
-      AzureFirewall firewall, EndpointHosts host) {
+  Optional<ImmutableList<ImmutableList<Line>>> of(AzureFirewall firewall, EndpointHosts host) {
     return levels(firewall)
         .map(
             levels -> {

@@ -215,7 +215,7 @@ final class SecurityGroupLayers {
                           it.id().name(),
                           it.rules(flow.endpoint().direction()),
                           past))
-              .orElseGet(this::withoutGroup);
+              .orElseGet(() -> withoutGroup(past));
       for (Optional<EffectiveSecurityGroup> effectively : shown) {
         result = unlessContradicted(result, onSubnet(effectively, past));
       }
@@ -241,19 +241,23 @@ final class SecurityGroupLayers {
                     name(it.networkSecurityGroup(), "effective rules"),
                     it.rules(),
                     past))
-        .orElseGet(this::withoutGroup);
+        .orElseGet(() -> withoutGroup(past));
   }
 
-  private LayerResult withoutGroup() {
-    return LayerResult.permitting(
-        flow.packets(),
+  /** What admin rules always allow does not get as far as to where a group would be. */
+  private LayerResult withoutGroup(ImmutableList<FlowProduct> past) {
+    DecidingRule none =
         DecidingRule.of(
             Layer.SUBNET_NSG,
             subnet.id().name(),
             "no network security group",
             true,
-            OptionalInt.empty()),
-        "has nothing that stops packets");
+            OptionalInt.empty());
+    return LayerResult.together(
+        flow.packets(),
+        FlowSet.copyOf(past).complementIn(FlowSet.of(flow.packets())).products().stream()
+            .map(it -> LayerResult.permitting(it, none, "has nothing that stops packets"))
+            .toList());
   }
 
   /**

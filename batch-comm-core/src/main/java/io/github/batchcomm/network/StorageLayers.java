@@ -53,7 +53,8 @@ final class StorageLayers {
     if (answer instanceof NameResolver.NotFound notFound) {
       return ImmutableList.of(notFound(notFound));
     }
-    return ImmutableList.of(answer instanceof NameResolver.Unknown unknown
+    return ImmutableList.of(
+        answer instanceof NameResolver.Unknown unknown
             ? LayerResult.open(flow.packets(), unknown.missing())
             : publicly());
   }

@@ -32,8 +32,8 @@ final class SystemRoutes {
   }
 
   /**
-   * {@return the routes, in each way that the documents leave possible; at least one. All are of the
-   * same routes in the same order, which may differ in length, or lead nothing}
+   * {@return the routes, in each way that the documents leave possible; at least one. All are of
+   * the same routes in the same order, which may differ in length, or lead nothing}
    */
   ImmutableList<ImmutableList<RouteEntry>> variants() {
     return Stream.of(

@@ -276,7 +276,8 @@ class AzureFirewallTest {
                           toHosts("Blob", "*.blob.core.windows.net"),
                           toHosts("Rest", "*.queue.core.windows.net", "*.table.core.windows.net")))
                       .verdict(CLASSIC_STORAGE)))
-          .containsExactly(ON_THE_WAY + "FIREWALL fw-hub/Blob 300, FIREWALL fw-hub/Rest 300" + EGRESS);
+          .containsExactly(
+              ON_THE_WAY + "FIREWALL fw-hub/Blob 300, FIREWALL fw-hub/Rest 300" + EGRESS);
     }
 
     @Test

@@ -8,8 +8,6 @@ import static io.github.batchcomm.network.Samples.toAppliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.common.net.InetAddresses;
-import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.Contradiction.Property;
 import io.github.batchcomm.model.FirewallPolicy;
@@ -141,10 +139,6 @@ class ContradictionTest {
     return Scene.listed()
         .routes(toAppliance("tunnel", "0.0.0.0/0", "10.1.9.4"))
         .network(
-            it ->
-                it.addAzureFirewalls(
-                    Samples.firewall().id(FIREWALL)
-                        .policy(policy)
-                        .build()));
+            it -> it.addAzureFirewalls(Samples.firewall().id(FIREWALL).policy(policy).build()));
   }
 }

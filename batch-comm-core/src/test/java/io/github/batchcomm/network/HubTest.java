@@ -211,8 +211,7 @@ class HubTest {
                       .addAddressPrefixes(IpPrefix.parse("10.2.255.0/27"))
                       .build())
               .build();
-      Scene scene =
-          hub.scene().network(it -> it.virtualNetworks(ImmutableList.of(withGateway)));
+      Scene scene = hub.scene().network(it -> it.virtualNetworks(ImmutableList.of(withGateway)));
       assertThat(undetermined(scene.verdict(SIMPLIFIED)).missing())
           .extracting(MissingFact::layer)
           .contains(Layer.APPLIANCE);

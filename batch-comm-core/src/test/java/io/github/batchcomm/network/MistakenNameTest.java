@@ -4,14 +4,12 @@ import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Samples.SIMPLIFIED;
-import static io.github.batchcomm.network.Samples.networkId;
 import static io.github.batchcomm.network.Samples.outbound;
 import static io.github.batchcomm.network.Samples.toAppliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.net.InetAddresses;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;

@@ -686,13 +686,11 @@ class ProofCheckerTest {
       ProofCases cases = toStorage("*.core.windows.net", "*.blob.core.windows.net");
       Proof proof = cases.proof(STORAGE);
       ImmutableList<DecidingRule> rules = proof.parts().get(0).rules();
-      int place =
-          rules.stream().map(DecidingRule::layer).toList().indexOf(Layer.FIREWALL);
+      int place = rules.stream().map(DecidingRule::layer).toList().indexOf(Layer.FIREWALL);
       DecidingRule met = rules.get(place);
       List<DecidingRule> more = new ArrayList<>(rules);
       more.add(
-          place + 1,
-          DecidingRule.of(met.layer(), met.resource(), "names2", false, met.priority()));
+          place + 1, DecidingRule.of(met.layer(), met.resource(), "names2", false, met.priority()));
       assertThat(cases.check(withRules(proof, more)))
           .singleElement()
           .asString()

@@ -243,10 +243,7 @@ final class ForeignNetworks {
   }
 
   private AzureFirewall firewall(
-      ResourceId id,
-      ResourceId subnet,
-      ImmutableSet<InetAddress> addresses,
-      ResourceId publicIp) {
+      ResourceId id, ResourceId subnet, ImmutableSet<InetAddress> addresses, ResourceId publicIp) {
     FirewallRule everything =
         new FirewallRule.Network(
             "everything",

@@ -259,12 +259,6 @@ final class NetworkChanges {
         Network.Builder::privateEndpoints);
     forget(
         less,
-        "private DNS zone",
-        network,
-        network.privateDnsZones(),
-        Network.Builder::privateDnsZones);
-    forget(
-        less,
         "effective routes",
         network,
         network.effectiveRoutes(),

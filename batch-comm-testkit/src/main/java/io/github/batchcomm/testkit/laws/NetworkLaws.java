@@ -2,6 +2,7 @@ package io.github.batchcomm.testkit.laws;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.network.Blocker;
@@ -69,7 +70,10 @@ final class NetworkLaws {
 
   /** A flow in short. */
   static String named(RequiredFlow flow) {
-    return flow.endpoint().id() + " by " + flow.protocol();
+    return flow.endpoint().id()
+        + " by "
+        + flow.protocol()
+        + (flow.family() == AddressFamily.IPV6 ? " over IPv6" : "");
   }
 
   private static void ofThePoolsFlows(NetworkAnswers answers, Objections objections) {
@@ -87,9 +91,13 @@ final class NetworkLaws {
         answers.pool(), answers.audit().pool(), () -> "the pool that is audited");
     for (NetworkFlow found : answers.audit().flows()) {
       RequiredFlow flow = found.flow();
+      ImmutableSet<Protocol> required = ImmutableSet.copyOf(flow.endpoint().protocols());
+      // Where a pool does not show families, nodes may have no IPv6 addresses.
+      boolean mayBeWithoutFamily = flow.advisory() && flow.family() == AddressFamily.IPV6;
       ImmutableSet<Protocol> protocols =
-          ImmutableSet.copyOf(
-              flow.advisory() ? flow.endpoint().advisoryProtocols() : flow.endpoint().protocols());
+          flow.advisory() && !(mayBeWithoutFamily && required.contains(flow.protocol()))
+              ? ImmutableSet.copyOf(flow.endpoint().advisoryProtocols())
+              : required;
       objections.unless(
           needed.contains(flow.endpoint().id())
               && protocols.contains(flow.protocol())
