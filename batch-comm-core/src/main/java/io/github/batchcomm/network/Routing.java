@@ -418,7 +418,11 @@ final class Routing {
       stop(
           packets,
           route,
-          "sends replies another way than the connection came, so it is never established");
+          "sends replies another way than the connection came, so it is never established"
+              + flow.remote()
+                  .tag()
+                  .map(it -> "; a route to " + it + " with next hop Internet lets them return")
+                  .orElse(""));
     }
   }
 

@@ -47,7 +47,9 @@ class ForcedTunnellingTest {
           "TCP 203.0.113.1:49152 -> 10.1.0.4:29876");
       assertThat(blocker.reason())
           .isEqualTo(
-              "sends replies another way than the connection came, so it is never established");
+              "sends replies another way than the connection came, so it is never established; a"
+                  + " route to BatchNodeManagement.WestEurope with next hop Internet lets them"
+                  + " return");
     }
 
     @Test

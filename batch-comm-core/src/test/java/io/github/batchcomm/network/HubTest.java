@@ -281,6 +281,14 @@ class HubTest {
     }
 
     @Test
+    void isDoubtedWhereItsSpaceIsNotShown() {
+      Scene scene = Scene.listed().around(it -> it.addressSpace(ImmutableList.of()));
+      assertThat(undetermined(scene.verdict(SIMPLIFIED)).missing())
+          .extracting(MissingFact::layer)
+          .contains(Layer.ROUTE);
+    }
+
+    @Test
     void keepsThoseOfItsPeersInside() {
       Scene scene =
           Scene.listed()

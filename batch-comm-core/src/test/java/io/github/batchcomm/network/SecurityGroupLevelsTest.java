@@ -4,6 +4,7 @@ import static io.github.batchcomm.network.Found.assertBlocker;
 import static io.github.batchcomm.network.Found.blocked;
 import static io.github.batchcomm.network.Found.blocker;
 import static io.github.batchcomm.network.Found.missing;
+import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Found.permittedBy;
 import static io.github.batchcomm.network.Found.rules;
 import static io.github.batchcomm.network.Found.undetermined;
@@ -249,6 +250,16 @@ class SecurityGroupLevelsTest {
       assertThat(
               permittedBy(managed(RuleAction.ALWAYS_ALLOW, DENY_STORAGE).verdict(CLASSIC_STORAGE)))
           .containsExactly("ADMIN_RULES avnm/Central 10, " + ROUTE);
+    }
+
+    @Test
+    void thatAlwaysAllowSkipTheSubnetWithoutGroupToo() {
+      SecurityRule always = outbound("Central", 10, RuleAction.ALWAYS_ALLOW, "Storage.WestEurope");
+      Scene scene =
+          Scene.listed().network(it -> it.addEffectiveSecurityRules(effective(manager(always))));
+      NetworkVerdict verdict = scene.verdict(CLASSIC_STORAGE);
+      assertThat(permittedBy(verdict)).containsExactly("ADMIN_RULES avnm/Central 10, " + ROUTE);
+      assertThat(scene.check(permitted(verdict).proof())).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.RuleAction;
+import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ServiceTagCatalogue;
@@ -244,6 +245,29 @@ class ServiceTagRulesTest {
               .put(tag("BatchNodeManagement"), set("203.0.113.0/24"));
       regional.ifPresent(it -> tags.put(tag("BatchNodeManagement.WestEurope"), it));
       return Samples.catalogue(tags.buildOrThrow());
+    }
+  }
+
+  @Nested
+  class ATagOnTheSideOfTheNodes {
+
+    @Test
+    void holdsNodesOnlyIfItsListDoesThoughTheyHavePublicAddresses() {
+      SecurityRule fromTheService =
+          SecurityRule.builder()
+              .from(outbound("FromBatch", 100, RuleAction.DENY, "*"))
+              .sources(RuleAddresses.parse("BatchNodeManagement.WestEurope"))
+              .build();
+      Scene scene =
+          Scene.unlisted()
+              .subnet(it -> it.addressPrefixes(ImmutableList.of(IpPrefix.parse("192.0.2.0/29"))))
+              .around(it -> it.addAddressSpace(IpPrefix.parse("192.0.2.0/24")))
+              .rules(fromTheService);
+      NetworkVerdict.Undetermined verdict = undetermined(scene.verdict(CLASSIC_BATCH));
+      assertThat(verdict.missing())
+          .extracting(MissingFact::what)
+          .contains(
+              "The addresses of the service tag BatchNodeManagement.WestEurope are not known.");
     }
   }
 
