@@ -52,6 +52,7 @@ final class SecurityGroupLayers {
   ImmutableList<LayerResult> results() {
     ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
     ImmutableList<FlowProduct> past = ImmutableList.of();
+    Skipping skipping = new Skipping(FlowSet.NONE, ImmutableList.of());
     ImmutableSet<ImmutableList<EffectiveSecurityGroup>> shown =
         effective.lists(Level.NETWORK_MANAGER);
     if (shown.size() > 1) {
@@ -62,11 +63,13 @@ final class SecurityGroupLayers {
           LayerResult result = admin(admin);
           results.add(result);
           past = alwaysAllowed(admin, result);
+          skipping = skipping(admin);
         }
       }
     }
-    Optional<LayerResult> onInterface = onInterface(past);
-    LayerResult onSubnet = onSubnet(past);
+    Skipping unsure = skipping;
+    Optional<LayerResult> onInterface = onInterface(past).map(it -> unlessSkipped(it, unsure));
+    LayerResult onSubnet = unlessSkipped(onSubnet(past), unsure);
     if (flow.endpoint().direction() == Direction.OUTBOUND) {
       onInterface.ifPresent(results::add);
       results.add(onSubnet);
@@ -111,6 +114,56 @@ final class SecurityGroupLayers {
         .filter(part -> part.rule().filter(rule -> allowsAlways(admin, rule)).isPresent())
         .map(Decided::packets)
         .collect(toImmutableList());
+  }
+
+  /**
+   * Packets that an admin rule may always allow, so that no group may be asked about them.
+   *
+   * @param packets the packets
+   * @param unsure the rules of which it is not known exactly which packets they match
+   */
+  private record Skipping(FlowSet packets, ImmutableList<FilterEntry> unsure) {}
+
+  private Skipping skipping(ImmutableList<EffectiveSecurityGroup> admin) {
+    FlowSet packets = FlowSet.NONE;
+    FlowSet left = FlowSet.of(flow.packets());
+    ImmutableList.Builder<FilterEntry> unsure = ImmutableList.builder();
+    for (EffectiveSecurityGroup group : admin) {
+      for (FilterEntry entry : mayMatch(Layer.ADMIN_RULES, manager(group), group.rules())) {
+        if (allowsAlways(admin, entry.rule())) {
+          packets = packets.union(left.intersection(FlowSet.of(entry.possible())));
+        }
+        if (!entry.isExact()) {
+          unsure.add(entry);
+        }
+        left = left.difference(FlowSet.of(entry.certain()));
+      }
+    }
+    return new Skipping(packets, unsure.build());
+  }
+
+  /** What a group stops is not surely stopped if an admin rule may have packets pass it by. */
+  private static LayerResult unlessSkipped(LayerResult result, Skipping skipping) {
+    FlowSet unasked = skipping.packets();
+    FlowSet stopped = FlowSet.copyOf(result.stopped().stream().map(Decided::packets).toList());
+    if (!stopped.intersects(unasked)) {
+      return result;
+    }
+    return new LayerResult(
+        result.permitted(),
+        without(
+            result.stopped(),
+            unasked.products().stream().map(Decided::notMet).collect(toImmutableList())),
+        Stream.concat(
+                result.open().stream(), stopped.intersection(unasked).products().stream())
+            .collect(toImmutableList()),
+        Stream.concat(
+                result.missing().stream(),
+                skipping.unsure().stream().flatMap(it -> it.missing().get().stream()))
+            .distinct()
+            .collect(toImmutableList()),
+        result.assumptions(),
+        ImmutableSet.copyOf(result.rules()));
   }
 
   private boolean allowsAlways(ImmutableList<EffectiveSecurityGroup> admin, DecidingRule decided) {

@@ -263,6 +263,29 @@ class SecurityGroupLevelsTest {
     }
 
     @Test
+    void thatMayAlwaysAllowLeaveOpenWhatTheGroupStops() {
+      SecurityRule always =
+          SecurityRule.builder()
+              .from(outbound("Central", 10, RuleAction.ALWAYS_ALLOW, "*"))
+              .destinations(Samples.ipGroup("unheard"))
+              .build();
+      Scene scene =
+          Scene.listed()
+              .rules(DENY_STORAGE)
+              .network(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          agreeing(effective(manager(always)), DENY_STORAGE)));
+      NetworkVerdict.Undetermined verdict = undetermined(scene.verdict(CLASSIC_STORAGE));
+      assertThat(verdict.missing())
+          .contains(
+              new MissingFact(
+                  Layer.ADMIN_RULES,
+                  "The addresses of IP group unheard are not known.",
+                  "Export it with 'az network ip-group show'."));
+    }
+
+    @Test
     void thatMatchNothingLeaveItToTheGroup() {
       SecurityRule other = outbound("Other", 10, RuleAction.DENY, "BatchNodeManagement");
       assertThat(

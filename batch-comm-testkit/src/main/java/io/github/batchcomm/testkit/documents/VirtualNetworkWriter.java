@@ -69,8 +69,10 @@ final class VirtualNetworkWriter {
             .map(it -> RuleLiterals.prefix(it, variation))
             .collect(ImmutableList.toImmutableList()),
         variation);
+    // Beside one that shows the switch, a whole subnet without it tells that it was never set.
     boolean mayBeWhole =
-        !subnet.networkSecurityGroup().isUnknown()
+        subnet.defaultOutboundAccess() != DefaultOutboundAccess.UNKNOWN
+            && !subnet.networkSecurityGroup().isUnknown()
             && !subnet.routeTable().isUnknown()
             && !subnet.natGateway().isUnknown()
             && subnet.serviceEndpoints().isPresent()
