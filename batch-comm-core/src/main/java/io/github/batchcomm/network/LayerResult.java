@@ -60,11 +60,15 @@ record LayerResult(
   }
 
   static LayerResult open(FlowProduct packets, MissingFact missing) {
+    return open(packets, ImmutableList.of(missing));
+  }
+
+  static LayerResult open(FlowProduct packets, ImmutableList<MissingFact> missing) {
     return new LayerResult(
         ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of(packets),
-        ImmutableList.of(missing),
+        missing,
         ImmutableList.of());
   }
 

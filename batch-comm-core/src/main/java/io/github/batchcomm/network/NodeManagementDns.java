@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
+import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.endpoint.NodeManagementPath;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.PrivateDnsZone;
+import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.Subnet;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -210,10 +212,16 @@ final class NodeManagementDns {
    * would answer. Where the account has a private endpoint, a zone may be what no document shows.
    */
   private Optional<LayerResult> toPublicEndpoint() {
-    boolean hasPrivateName = hasPrivateName();
+    NodeManagementPath.Availability privateName = privateName();
+    boolean hasPrivateName = privateName == NodeManagementPath.Availability.AVAILABLE;
     Optional<NameResolver.Answer> answer =
         hasPrivateName ? names.answer() : names.answerForPublicName();
-    if (answer.isEmpty() || answer.get() instanceof NameResolver.Public) {
+    if (privateName == NodeManagementPath.Availability.UNKNOWN
+        && isPublic(answer)
+        && !isPublic(names.answer())) {
+      return Optional.of(mayHavePrivateName());
+    }
+    if (isPublic(answer)) {
       return hasPrivateName ? Optional.of(withoutZones()) : Optional.empty();
     }
     if (names.servers().filter(ImmutableList::isEmpty).isEmpty()) {
@@ -246,10 +254,53 @@ final class NodeManagementDns {
                     + " zone there that answers."));
   }
 
-  /** Public DNS leads to the private endpoint's name only where the account has one. */
-  private boolean hasPrivateName() {
-    return NodeManagementPath.of(pool.edition(), pool.account(), pool.pool()).privateEndpoint()
-        == NodeManagementPath.Availability.AVAILABLE;
+  private static boolean isPublic(Optional<NameResolver.Answer> answer) {
+    return answer.isEmpty() || answer.get() instanceof NameResolver.Public;
+  }
+
+  /**
+   * Public DNS leads to the private endpoint's name only where the account has one. An endpoint's
+   * own document may show an approved connection that the account's does not.
+   */
+  private NodeManagementPath.Availability privateName() {
+    NodeManagementPath.Availability shown =
+        NodeManagementPath.of(pool.edition(), pool.account(), pool.pool()).privateEndpoint();
+    boolean hasSubResource =
+        pool.edition().nodeManagementAccess().content()
+            != NodeManagementAccess.PUBLIC_ENDPOINT_ONLY;
+    return shown == NodeManagementPath.Availability.UNAVAILABLE
+            && hasSubResource
+            && isShownByEndpoint()
+        ? NodeManagementPath.Availability.UNKNOWN
+        : shown;
+  }
+
+  private boolean isShownByEndpoint() {
+    return pool.account()
+        .id()
+        .filter(
+            account ->
+                pool.network().privateEndpoints().stream()
+                    .flatMap(endpoint -> endpoint.connections().stream())
+                    .filter(it -> it.service().equals(account))
+                    .filter(it -> it.status() == PrivateEndpointConnectionStatus.APPROVED)
+                    .anyMatch(
+                        it ->
+                            it.subResources().stream()
+                                .anyMatch("nodeManagement"::equalsIgnoreCase)))
+        .isPresent();
+  }
+
+  private LayerResult mayHavePrivateName() {
+    return open(
+        "Whether the account has an approved private endpoint to nodeManagement is not known, or"
+            + " documents contradict each other; if the account has one, private DNS zone "
+            + names.zoneName().orElseThrow()
+            + " answers for node management in virtual network "
+            + subnet.virtualNetwork().id().name()
+            + ", and not public DNS.",
+        "Export the account with its privateEndpointConnections, by api-version 2022-06-01 or later,"
+            + " and its private endpoints at the same time.");
   }
 
   private LayerResult publicRecords(NameResolver.Addresses given) {

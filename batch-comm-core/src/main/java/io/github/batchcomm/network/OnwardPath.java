@@ -164,10 +164,13 @@ final class OnwardPath {
           hop.route().rule(),
           "leads back to Azure Firewall " + firewall.id().name() + ", so packets go in a circle");
     }
-    LayerResult result =
+    FirewallRules rules =
         new FirewallRules(
-                pool.network(), firewall, names, flow, EndpointHosts.of(pool.account(), flow))
-            .pass(hop.packets());
+            pool.network(), firewall, names, flow, EndpointHosts.of(pool.account(), flow));
+    LayerResult result = rules.pass(hop.packets());
+    if (!stage.passed().isEmpty() && !isSameFrom(stage.sender().subnet(), rules, hop, result)) {
+      result = LayerResult.open(hop.packets(), missingSource(stage, firewall));
+    }
     if (firewall.provisioningState().isUnsettled()) {
       result = open(hop.packets(), result, unsettled(firewall));
     }
@@ -187,6 +190,53 @@ final class OnwardPath {
             ImmutableList.of(hop.packets()),
             ImmutableSet.<ResourceId>builder().addAll(stage.passed()).add(firewall.id()).build()));
     return result;
+  }
+
+  /**
+   * A firewall may put an address of its own subnet in place of the nodes' before packets reach the
+   * next one. (Azure's page on Azure Firewall's SNAT private IP address ranges.)
+   */
+  private static boolean isSameFrom(
+      Subnet subnet, FirewallRules rules, Routing.Hop hop, LayerResult result) {
+    AddressSet addresses = AddressSet.copyOf(subnet.addressPrefixes());
+    if (addresses.isEmpty()) {
+      return false;
+    }
+    FlowProduct translated =
+        new FlowProduct(
+            hop.packets().protocols(),
+            addresses,
+            hop.packets().sourcePorts(),
+            hop.packets().destinations(),
+            hop.packets().destinationPorts());
+    LayerResult fromThere = rules.pass(translated);
+    return permitsAll(result, hop.packets()) && permitsAll(fromThere, translated)
+        || stopsAll(result) && stopsAll(fromThere);
+  }
+
+  private static boolean permitsAll(LayerResult result, FlowProduct packets) {
+    return result.permitsAll()
+        && FlowSet.copyOf(result.permitted().stream().map(Decided::packets).toList())
+            .complementIn(FlowSet.of(packets))
+            .products()
+            .isEmpty();
+  }
+
+  private static boolean stopsAll(LayerResult result) {
+    return result.permitted().isEmpty() && result.open().isEmpty();
+  }
+
+  private static MissingFact missingSource(Stage stage, AzureFirewall firewall) {
+    return new MissingFact(
+        Layer.FIREWALL,
+        "Whether packets reach Azure Firewall "
+            + firewall.id().name()
+            + " with the nodes' addresses or with those of subnet "
+            + stage.sender().subnet().id().name()
+            + " of the firewall before is not known, and the firewall's rules tell them apart.",
+        "Have the rules of Azure Firewall "
+            + firewall.id().name()
+            + " name both the nodes' subnet and the subnet of the firewall before as sources.");
   }
 
   private static boolean isInHub(AzureFirewall firewall) {

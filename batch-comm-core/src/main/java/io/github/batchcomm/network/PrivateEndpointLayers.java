@@ -1,5 +1,6 @@
 package io.github.batchcomm.network;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
@@ -16,7 +17,6 @@ import io.github.batchcomm.model.Subnet;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -116,26 +116,39 @@ final class PrivateEndpointLayers {
         .orElseGet(() -> judged.get(0));
   }
 
-  /** Which of them nodes call is not known: certain is what becomes of packets to each. */
+  /** Which of them nodes call is not known: certain is only what becomes of packets to each. */
   private LayerResult anyOfThem() {
-    List<LayerResult> judged =
-        remote.endpoints().stream().map(id -> judge(id, flow.packets())).toList();
-    Optional<LayerResult> open = judged.stream().filter(it -> !it.open().isEmpty()).findFirst();
-    boolean allAlike =
-        judged.stream().allMatch(LayerResult::permitsAll)
-            || judged.stream().noneMatch(LayerResult::permitsAll);
-    return open.orElseGet(
-        () ->
-            allAlike
-                ? judged.get(0)
-                : LayerResult.open(
-                    flow.packets(),
-                    new MissingFact(
-                        Layer.PRIVATE_ENDPOINT,
-                        "Which of several private endpoints nodes call is not known, and not all of"
-                            + " them can be reached.",
-                        "Export the private DNS zones with their virtual network links and A"
-                            + " records.")));
+    List<LayerResult> judged = remote.endpoints().stream().map(id -> judge(id, own(id))).toList();
+    ImmutableList<MissingFact> missing =
+        judged.stream()
+            .filter(it -> !it.open().isEmpty())
+            .flatMap(it -> it.missing().stream())
+            .distinct()
+            .collect(toImmutableList());
+    if (!missing.isEmpty()) {
+      return LayerResult.open(flow.packets(), missing);
+    }
+    if (judged.stream().allMatch(LayerResult::permitsAll)) {
+      Decided first = judged.get(0).permitted().get(0);
+      return LayerResult.permitting(flow.packets(), first.rule().orElseThrow(), first.reason());
+    }
+    if (judged.stream().allMatch(it -> it.permitted().isEmpty())) {
+      Decided first = judged.get(0).stopped().get(0);
+      return LayerResult.stopping(flow.packets(), first.rule().orElseThrow(), first.reason());
+    }
+    return open(
+        Layer.PRIVATE_ENDPOINT,
+        "Which of several private endpoints nodes call is not known, and not all of them can be"
+            + " reached.",
+        "Export the private DNS zones with their virtual network links and A records.");
+  }
+
+  /** Packets to the addresses of one of several, as far as these are known. */
+  private FlowProduct own(ResourceId id) {
+    AddressSet known =
+        AddressSet.of(addresses(id).toArray(InetAddress[]::new))
+            .intersection(flow.remote().addresses());
+    return known.isEmpty() ? flow.packets() : flow.withRemote(known);
   }
 
   private LayerResult judge(ResourceId id, FlowProduct packets) {

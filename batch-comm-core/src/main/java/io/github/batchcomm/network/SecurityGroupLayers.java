@@ -154,8 +154,7 @@ final class SecurityGroupLayers {
         without(
             result.stopped(),
             unasked.products().stream().map(Decided::notMet).collect(toImmutableList())),
-        Stream.concat(
-                result.open().stream(), stopped.intersection(unasked).products().stream())
+        Stream.concat(result.open().stream(), stopped.intersection(unasked).products().stream())
             .collect(toImmutableList()),
         Stream.concat(
                 result.missing().stream(),

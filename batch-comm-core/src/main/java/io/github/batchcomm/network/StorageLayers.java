@@ -12,6 +12,7 @@ import io.github.batchcomm.model.Subnet;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -59,7 +60,28 @@ final class StorageLayers {
             : publicly());
   }
 
+  /**
+   * Where the account has a private endpoint, public DNS leads to a name that only private zones
+   * answer with its address, and one of them may be what no document shows.
+   */
   private LayerResult publicly() {
+    Optional<PrivateEndpoint> endpoint =
+        pool.network().privateEndpoints().stream()
+            .filter(it -> it.connections().stream().anyMatch(this::leads))
+            .findFirst();
+    if (endpoint.isPresent()) {
+      return open(
+          Layer.DNS,
+          "Whether "
+              + party.host()
+              + " leads to private endpoint "
+              + endpoint.get().id().name()
+              + " or to public addresses in virtual network "
+              + subnet.virtualNetwork().id().name()
+              + " is not known.",
+          "Export the private DNS zones with their virtual network links and A records, or ask from"
+              + " a machine in the subnet, with nslookup and that name.");
+    }
     return LayerResult.permitting(ImmutableList.of(Decided.notMet(flow.packets())))
         .with(
             new Assumption(

@@ -44,6 +44,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The nodes' network with a hub, whose Azure Firewall all packets are handed to. */
 class HubTest {
@@ -215,6 +217,48 @@ class HubTest {
       assertThat(undetermined(scene.verdict(SIMPLIFIED)).missing())
           .extracting(MissingFact::layer)
           .contains(Layer.APPLIANCE);
+    }
+
+    @Test
+    void passesASecondFirewallThatAllowsBothTheNodesAndTheFirstOne() {
+      permitted(handedOn("0.0.0.0/0").verdict(SIMPLIFIED));
+      permitted(handedOn("10.0.0.0/8").verdict(SIMPLIFIED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.0.0/16", "10.2.1.0/26"})
+    void isNotKnownAtASecondFirewallThatTellsTheNodesFromTheFirstOne(String sources) {
+      assertThat(missing(handedOn(sources).verdict(SIMPLIFIED)).what())
+          .isEqualTo(
+              "Whether packets reach Azure Firewall fw-next with the nodes' addresses or with those"
+                  + " of subnet AzureFirewallSubnet of the firewall before is not known, and the"
+                  + " firewall's rules tell them apart.");
+    }
+
+    /** Handed on to a firewall that allows packets from some addresses only. */
+    private Scene handedOn(String sources) {
+      FirewallRule rule =
+          new FirewallRule.Network(
+              "Some",
+              ProtocolSet.of(Protocol.TCP, Protocol.UDP),
+              RuleAddresses.parse(sources),
+              RuleAddresses.ANY,
+              ImmutableSet.of(),
+              PortSet.ALL);
+      AzureFirewall next =
+          HubTest.firewall(Samples.HUB, true).toBuilder()
+              .id(networkId("azureFirewalls/fw-next"))
+              .privateAddresses(ImmutableSet.of(InetAddresses.forString("10.1.9.4")))
+              .subnet(Samples.firewallSubnet().id())
+              .ruleCollections(
+                  ImmutableList.of(
+                      new FirewallRuleCollection(
+                          "some", 200, FirewallAction.ALLOW, ImmutableList.of(rule))))
+              .build();
+      return Hub.joined()
+          .routes(toAppliance("next", "0.0.0.0/0", "10.1.9.4"))
+          .scene()
+          .network(it -> it.addAzureFirewalls(next));
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.model.PrivateDnsZone;
 import io.github.batchcomm.model.PrivateLinkSubResource;
+import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.ResourceId;
 import java.net.InetAddress;
@@ -313,6 +314,39 @@ class PrivateZoneShadowTest {
       NetworkVerdict.Permitted verdict = permitted(scene.verdict(SIMPLIFIED));
       assertThat(permittedBy(verdict)).noneMatch(it -> it.contains("DNS "));
       assertThat(scene.check(verdict.proof())).isEmpty();
+    }
+
+    @Test
+    void aZoneOfPrivateEndpointsMayAnswerWhereTheConnectionsAreNotKnown() {
+      assertMayHaveAnEndpoint(
+          PrivateSamples.scene()
+              .account(
+                  it ->
+                      it.publicNetworkAccess(PublicNetworkAccess.ENABLED)
+                          .privateEndpointConnections(Optional.empty())));
+    }
+
+    @Test
+    void aPrivateEndpointThatTheAccountDoesNotListIsAContradiction() {
+      assertMayHaveAnEndpoint(
+          PrivateSamples.scene()
+              .account(
+                  it ->
+                      it.publicNetworkAccess(PublicNetworkAccess.ENABLED)
+                          .privateEndpointConnections(ImmutableList.of())));
+    }
+
+    private void assertMayHaveAnEndpoint(Scene scene) {
+      NetworkVerdict verdict =
+          scene
+              .pool(it -> it.publicIpProvision(PublicIpProvision.BATCH_MANAGED))
+              .verdict(SIMPLIFIED);
+      assertThat(missing(verdict).what())
+          .isEqualTo(
+              "Whether the account has an approved private endpoint to nodeManagement is not known,"
+                  + " or documents contradict each other; if the account has one, private DNS zone"
+                  + " privatelink.batch.azure.com answers for node management in virtual network"
+                  + " vnet-render, and not public DNS.");
     }
 
     private Scene publicly(PrivateDnsZone zone) {

@@ -85,6 +85,26 @@ class StorageAccountTest {
   }
 
   @Test
+  void aPrivateEndpointWithoutZonesLeavesThePublicWayOpen() {
+    Scene scene =
+        mounting()
+            .network(
+                it ->
+                    it.addPrivateEndpoints(
+                        endpoint(
+                            "pe-films",
+                            "films",
+                            "file",
+                            PrivateEndpointConnectionStatus.APPROVED)));
+    assertThat(missing(scene.verdict(SMB)).what())
+        .isEqualTo(
+            "Whether "
+                + HOST
+                + " leads to private endpoint pe-films or to public addresses in virtual network"
+                + " vnet-render is not known.");
+  }
+
+  @Test
   void aRuleThatStopsPartOfTheTagLeavesThePublicWayOpen() {
     Scene scene = mounting().rules(rule("DenyHalf", 100, RuleAction.DENY, "192.0.2.0/26"));
     assertThat(undetermined(scene.verdict(SMB)).missing())

@@ -136,7 +136,7 @@ final class NetworkChangeLaws {
 
   private static void settles(NetworkAnswers answers, Objections objections) {
     for (Map.Entry<String, Network> changed :
-        NetworkChanges.withLess(answers.pool(), answers.network()).entrySet()) {
+        NetworkChanges.withLess(answers.account(), answers.pool(), answers.network()).entrySet()) {
       NetworkAudit less = answers.in(changed.getValue()).audit();
       for (NetworkFlow found : answers.audit().flows()) {
         Optional<NetworkVerdict> before = verdict(less, found);

@@ -10,12 +10,15 @@ import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
+import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
@@ -192,9 +195,12 @@ final class NetworkChanges {
   /**
    * The same network with less of it known, by what is forgotten: a document, or what one says.
    * Left alone are what somebody declares, effective rules, for without them Batch's own are taken
-   * for granted, and virtual networks of which one contradicts another: by itself each decides.
+   * for granted, and what contradicts another document, for by itself each decides: virtual
+   * networks and private endpoints. Where effective rules show the groups too, these are left alone
+   * with them.
    */
-  static ImmutableMap<String, Network> withLess(BatchPool pool, Network network) {
+  static ImmutableMap<String, Network> withLess(
+      BatchAccount account, BatchPool pool, Network network) {
     ImmutableMap.Builder<String, Network> less = ImmutableMap.builder();
     forget(
         less,
@@ -210,12 +216,14 @@ final class NetworkChanges {
           network.virtualNetworks(),
           Network.Builder::virtualNetworks);
     }
-    forget(
-        less,
-        "network security group",
-        network,
-        network.networkSecurityGroups(),
-        Network.Builder::networkSecurityGroups);
+    if (network.effectiveSecurityRules().isEmpty()) {
+      forget(
+          less,
+          "network security group",
+          network,
+          network.networkSecurityGroups(),
+          Network.Builder::networkSecurityGroups);
+    }
     forget(less, "route table", network, network.routeTables(), Network.Builder::routeTables);
     forget(less, "NAT gateway", network, network.natGateways(), Network.Builder::natGateways);
     forget(
@@ -251,12 +259,14 @@ final class NetworkChanges {
         network,
         network.serviceEndpointPolicies(),
         Network.Builder::serviceEndpointPolicies);
-    forget(
-        less,
-        "private endpoint",
-        network,
-        network.privateEndpoints(),
-        Network.Builder::privateEndpoints);
+    if (!isContradictedByEndpoint(account, network)) {
+      forget(
+          less,
+          "private endpoint",
+          network,
+          network.privateEndpoints(),
+          Network.Builder::privateEndpoints);
+    }
     forget(
         less,
         "effective routes",
@@ -269,6 +279,25 @@ final class NetworkChanges {
         .filter(id -> network.subnet(id).isPresent())
         .ifPresent(id -> forgetOf(id, network, less));
     return less.buildOrThrow();
+  }
+
+  /** Whether a private endpoint shows an approved connection of which the account lists none. */
+  private static boolean isContradictedByEndpoint(BatchAccount account, Network network) {
+    return account
+            .privateEndpointConnections()
+            .filter(
+                all ->
+                    all.stream()
+                        .noneMatch(
+                            it ->
+                                it.status() == PrivateEndpointConnectionStatus.APPROVED
+                                    && it.subResources()
+                                        .contains(PrivateLinkSubResource.NODE_MANAGEMENT)))
+            .isPresent()
+        && network.privateEndpoints().stream()
+            .flatMap(endpoint -> endpoint.connections().stream())
+            .filter(it -> it.status() == PrivateEndpointConnectionStatus.APPROVED)
+            .anyMatch(it -> account.id().filter(it.service()::equals).isPresent());
   }
 
   private static <T> void forget(
@@ -294,9 +323,11 @@ final class NetworkChanges {
     less.put("peerings", change(network, subnet, it -> it.peerings(Optional.empty())));
     less.put("DNS servers", change(network, subnet, it -> it.dnsServers(Optional.empty())));
     less.put("address space", change(network, subnet, it -> it.addressSpace(ImmutableList.of())));
-    less.put(
-        "the subnet's group",
-        changeSubnet(network, subnet, it -> it.networkSecurityGroup(Presence.unknown())));
+    if (network.effectiveSecurityRules().isEmpty()) {
+      less.put(
+          "the subnet's group",
+          changeSubnet(network, subnet, it -> it.networkSecurityGroup(Presence.unknown())));
+    }
     less.put(
         "the subnet's route table",
         changeSubnet(network, subnet, it -> it.routeTable(Presence.unknown())));
