@@ -210,8 +210,8 @@ final class OnwardPath {
             hop.packets().destinations(),
             hop.packets().destinationPorts());
     LayerResult fromThere = rules.pass(translated);
-    return permitsAll(result, hop.packets()) && permitsAll(fromThere, translated)
-        || stopsAll(result) && stopsAll(fromThere);
+    return (permitsAll(result, hop.packets()) && permitsAll(fromThere, translated))
+        || (stopsAll(result) && stopsAll(fromThere));
   }
 
   private static boolean permitsAll(LayerResult result, FlowProduct packets) {
