@@ -95,7 +95,7 @@ public interface ServiceTagCatalogue extends Serializable {
     return Optional.ofNullable(tags().get(tag)).filter(addresses -> !addresses.isEmpty());
   }
 
-  /** Keeps the lists that are needed, in one order. */
+  /** {@return this catalogue with the lists that are needed, in one order} */
   @Value.Check
   default ServiceTagCatalogue withListsThatAreNeeded() {
     ImmutableSortedMap.Builder<ServiceTag, ImmutableList<IpPrefix>> needed =

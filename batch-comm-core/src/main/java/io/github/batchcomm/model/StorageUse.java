@@ -26,6 +26,8 @@ public record StorageUse(Workload workload, Place place) implements Serializable
   /**
    * Creates the use.
    *
+   * @param workload what nodes do there
+   * @param place where
    * @throws IllegalArgumentException if no document of a pool shows such a workload, or not there
    */
   public StorageUse {
@@ -64,6 +66,7 @@ public record StorageUse(Workload workload, Place place) implements Serializable
     /**
      * Creates the account.
      *
+     * @param name the account's name, 3 to 24 lower-case letters and digits
      * @throws IllegalArgumentException if it is not the name of a storage account
      */
     public Account {
