@@ -24,6 +24,9 @@ public record InventoryDocument(String name, ByteSource content, Optional<String
   /**
    * Creates the document.
    *
+   * @param name the name
+   * @param content the document's bytes, in UTF-8
+   * @param apiVersion the api-version that the document came by; empty if that is not known
    * @throws IllegalArgumentException if the api-version is not a date, with or without a suffix
    *     such as {@code -preview}
    */
