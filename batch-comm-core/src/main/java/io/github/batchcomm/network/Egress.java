@@ -129,10 +129,10 @@ final class Egress {
                     ? " has a NAT gateway or lends addresses is not known."
                     : " lends them addresses (default outbound access) is not known: its document"
                         + " is not known to come by an api-version that has the switch."),
-            "Export the virtual network with 'az rest --method get --uri \""
-                + subnet.virtualNetwork().id()
-                + "?api-version=2024-05-01\"', which shows natGateway and defaultOutboundAccess"
-                + " where its subnets have them; older clients leave the latter out.");
+            "Export virtual network "
+                + subnet.virtualNetwork().id().name()
+                + " with 'az rest --method get --uri \"<its id>?api-version=2024-05-01\"', which"
+                + " shows natGateway and defaultOutboundAccess where its subnets have them; older clients leave the latter out.");
   }
 
   /** {@return the NAT gateway that nodes leave by, if the documents show it} */

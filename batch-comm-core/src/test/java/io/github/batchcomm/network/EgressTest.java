@@ -28,8 +28,7 @@ class EgressTest {
           + " ROUTE vnet-render/system route: internet default";
 
   private static final String ADVICE =
-      "Export the virtual network with 'az rest --method get --uri \""
-          + Samples.networkId("virtualNetworks/vnet-render")
+      "Export virtual network vnet-render with 'az rest --method get --uri \"<its id>"
           + "?api-version=2024-05-01\"', which shows natGateway and defaultOutboundAccess where its"
           + " subnets have them; older clients leave the latter out.";
 
