@@ -132,7 +132,8 @@ final class Egress {
             "Export virtual network "
                 + subnet.virtualNetwork().id().name()
                 + " with 'az rest --method get --uri \"<its id>?api-version=2024-05-01\"', which"
-                + " shows natGateway and defaultOutboundAccess where its subnets have them; older clients leave the latter out.");
+                + " shows natGateway and defaultOutboundAccess where its subnets have them;"
+                + " older clients leave the latter out.");
   }
 
   /** {@return the NAT gateway that nodes leave by, if the documents show it} */
