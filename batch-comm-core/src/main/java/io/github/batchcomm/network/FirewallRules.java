@@ -3,7 +3,6 @@ package io.github.batchcomm.network;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.FlowProduct;
@@ -21,7 +20,6 @@ import io.github.batchcomm.model.HostName;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAddresses;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.ThreatIntelligenceMode;
 import io.github.batchcomm.network.NamedAddresses.End;
 import java.util.ArrayList;
@@ -143,25 +141,15 @@ final class FirewallRules {
       for (FirewallRule rule : collection.rules()) {
         if (collection.action() == FirewallAction.ALLOW
             && rule instanceof FirewallRule.Network network) {
-          ImmutableMap<String, Optional<ServiceTag>> sources =
-              names.mistakes(withoutTags(network.sources()));
-          ImmutableMap<String, Optional<ServiceTag>> destinations =
-              names.mistakes(network.destinations());
-          if (!sources.isEmpty() || !destinations.isEmpty()) {
-            mistaken.add(
-                new MistakenRule(
-                    MistakenRule.hint(
-                        rule.name(),
-                        ImmutableMap.<String, Optional<ServiceTag>>builder()
-                            .putAll(sources)
-                            .putAll(destinations)
-                            .buildKeepingLast()),
-                    product(
-                        network.protocols(),
-                        MistakenRule.meant(names, withoutTags(network.sources()), sources),
-                        MistakenRule.meant(names, network.destinations(), destinations),
-                        network.destinationPorts())));
-          }
+          MistakenRule.of(
+                  names,
+                  rule.name(),
+                  withoutTags(network.sources()),
+                  network.destinations(),
+                  (sources, destinations) ->
+                      product(
+                          network.protocols(), sources, destinations, network.destinationPorts()))
+              .ifPresent(mistaken::add);
         }
       }
     }

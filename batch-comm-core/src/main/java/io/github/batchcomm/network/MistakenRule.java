@@ -10,6 +10,7 @@ import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.ServiceTag;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +22,35 @@ import java.util.stream.Collectors;
  */
 record MistakenRule(String hint, FlowProduct meant) {
 
+  /**
+   * {@return the rule if a name among its sources or destinations stands for nothing}
+   *
+   * @param product the packets that the rule would match with given sources and destinations
+   */
+  static Optional<MistakenRule> of(
+      NamedAddresses names,
+      String rule,
+      RuleAddresses sources,
+      RuleAddresses destinations,
+      BiFunction<AddressSet, AddressSet, FlowProduct> product) {
+    ImmutableMap<String, Optional<ServiceTag>> ofSources = names.mistakes(sources);
+    ImmutableMap<String, Optional<ServiceTag>> ofDestinations = names.mistakes(destinations);
+    ImmutableMap<String, Optional<ServiceTag>> all =
+        ImmutableMap.<String, Optional<ServiceTag>>builder()
+            .putAll(ofSources)
+            .putAll(ofDestinations)
+            .buildKeepingLast();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new MistakenRule(
+                hint(rule, all),
+                product.apply(
+                    meant(names, sources, ofSources), meant(names, destinations, ofDestinations))));
+  }
+
   /** {@return what names that stand for nothing were meant to stand for} */
-  static AddressSet meant(
+  private static AddressSet meant(
       NamedAddresses names,
       RuleAddresses addresses,
       ImmutableMap<String, Optional<ServiceTag>> mistakes) {
@@ -35,7 +63,7 @@ record MistakenRule(String hint, FlowProduct meant) {
   }
 
   /** {@return the clause that says what is wrong with a rule's names} */
-  static String hint(String rule, ImmutableMap<String, Optional<ServiceTag>> mistakes) {
+  private static String hint(String rule, ImmutableMap<String, Optional<ServiceTag>> mistakes) {
     return mistakes.entrySet().stream()
         .map(
             it ->

@@ -60,7 +60,17 @@ final class NameResolver {
    * @param asked the name
    * @param records the records of the zone, seen from the name
    */
-  record NotFound(QueriedName asked, ZoneRecords records) implements Answer {}
+  record NotFound(QueriedName asked, ZoneRecords records) implements Answer {
+
+    /** {@return why the name does not resolve in a virtual network, as the end of a sentence} */
+    String reason(ResourceId virtualNetwork) {
+      return "is missing, and the zone answers alone for "
+          + asked
+          + " in virtual network "
+          + virtualNetwork.name()
+          + ", so the name does not resolve; unlink the zone";
+    }
+  }
 
   /** No private zone answers for any name of the chain: public DNS gives public addresses. */
   record Public() implements Answer {}

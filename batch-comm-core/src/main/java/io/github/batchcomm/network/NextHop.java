@@ -130,15 +130,7 @@ sealed interface NextHop {
     }
 
     private boolean mayHave(VirtualNetworkPeering peering) {
-      ImmutableList<IpPrefix> prefixes =
-          ImmutableList.<IpPrefix>builder()
-              .addAll(peering.remoteAddressSpace())
-              .addAll(
-                  network
-                      .virtualNetwork(peering.remoteVirtualNetwork())
-                      .map(VirtualNetwork::addressSpace)
-                      .orElse(ImmutableList.of()))
-              .build();
+      ImmutableList<IpPrefix> prefixes = VirtualNetworkSpace.prefixes(network, peering);
       return JoinedNetworks.access(peering) != Join.NOT_JOINED
           && (prefixes.isEmpty() || AddressSet.copyOf(prefixes).contains(address));
     }

@@ -61,11 +61,7 @@ final class NodeManagementDns {
           rule(notFound.records()),
           isUsual(notFound.records().zone())
               ? "is missing, so the name does not resolve to the private endpoint" + found()
-              : "is missing, and the zone answers alone for "
-                  + notFound.asked()
-                  + " in virtual network "
-                  + subnet.virtualNetwork().id().name()
-                  + ", so the name does not resolve; unlink the zone"
+              : notFound.reason(subnet.virtualNetwork().id())
                   + addressesText(addresses)
                       .map(it -> ", or give it that record " + it)
                       .orElse(""));
@@ -346,11 +342,7 @@ final class NodeManagementDns {
         : LayerResult.stopping(
             flow.packets(),
             rule(notFound.records()),
-            "is missing, and the zone answers alone for "
-                + notFound.asked()
-                + " in virtual network "
-                + subnet.virtualNetwork().id().name()
-                + ", so the name does not resolve; unlink the zone");
+            notFound.reason(subnet.virtualNetwork().id()));
   }
 
   private static boolean isAmbiguous(NameResolver.Addresses given) {

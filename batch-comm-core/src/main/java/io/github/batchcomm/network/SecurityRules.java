@@ -1,18 +1,15 @@
 package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.SecurityRule;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.network.NamedAddresses.End;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -105,23 +102,13 @@ final class SecurityRules {
     List<MistakenRule> mistaken = new ArrayList<>();
     for (SecurityRule rule : rules) {
       if (rule.direction() == direction && rule.action() != RuleAction.DENY) {
-        ImmutableMap<String, Optional<ServiceTag>> sources = names.mistakes(rule.sources());
-        ImmutableMap<String, Optional<ServiceTag>> destinations =
-            names.mistakes(rule.destinations());
-        if (!sources.isEmpty() || !destinations.isEmpty()) {
-          mistaken.add(
-              new MistakenRule(
-                  MistakenRule.hint(
-                      rule.name(),
-                      ImmutableMap.<String, Optional<ServiceTag>>builder()
-                          .putAll(sources)
-                          .putAll(destinations)
-                          .buildKeepingLast()),
-                  product(
-                      rule,
-                      MistakenRule.meant(names, rule.sources(), sources),
-                      MistakenRule.meant(names, rule.destinations(), destinations))));
-        }
+        MistakenRule.of(
+                names,
+                rule.name(),
+                rule.sources(),
+                rule.destinations(),
+                (sources, destinations) -> product(rule, sources, destinations))
+            .ifPresent(mistaken::add);
       }
     }
     return mistaken;

@@ -130,11 +130,7 @@ final class StorageLayers {
         : LayerResult.stopping(
             flow.packets(),
             rule(notFound.records()),
-            "is missing, and the zone answers alone for "
-                + notFound.asked()
-                + " in virtual network "
-                + subnet.virtualNetwork().id().name()
-                + ", so the name does not resolve; unlink the zone");
+            notFound.reason(subnet.virtualNetwork().id()));
   }
 
   /** Each address that DNS gives must lead to the account. */

@@ -119,7 +119,8 @@ record VirtualNetworkSpace(
     return JoinedNetworks.access(peering) == Join.JOINED;
   }
 
-  private static ImmutableList<IpPrefix> prefixes(Network network, VirtualNetworkPeering peering) {
+  /** {@return the space of a peer as the peering shows it, and as its own document does} */
+  static ImmutableList<IpPrefix> prefixes(Network network, VirtualNetworkPeering peering) {
     return ImmutableList.<IpPrefix>builder()
         .addAll(peering.remoteAddressSpace())
         .addAll(
