@@ -49,6 +49,22 @@ public final class FirstMatch {
   }
 
   /**
+   * Finds what no product holds. Where there are many products this is far quicker than to subtract
+   * the set of their packets.
+   *
+   * @param universe the packets to look among
+   * @param products the products, in any order
+   * @return the packets of the universe that lie in none of them
+   */
+  public static FlowSet unmatched(FlowProduct universe, List<FlowProduct> products) {
+    return FlowSet.copyOf(
+        partition(universe, products).stream()
+            .filter(part -> part.product() == products.size())
+            .map(Part::packets)
+            .toList());
+  }
+
+  /**
    * Cuts up a region.
    *
    * @param region what its packets have in each field

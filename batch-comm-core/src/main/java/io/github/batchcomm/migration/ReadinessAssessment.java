@@ -68,18 +68,19 @@ public final class ReadinessAssessment {
    * @return the verdicts
    */
   public NetworkAudit audit(BatchAccount account, BatchPool pool, Network network, Instant asOf) {
-    return audit(account, pool, network, models.resolve(account, pool, asOf));
+    return audit(account, pool, network, models.resolve(account, pool, asOf), asOf);
   }
 
   private NetworkAudit audit(
-      BatchAccount account, BatchPool pool, Network network, EffectiveModel model) {
+      BatchAccount account, BatchPool pool, Network network, EffectiveModel model, Instant asOf) {
     return networks.evaluate(
         account,
         pool,
         model.isMigrated()
             ? endpoints.forModels(account, pool, model.current())
             : endpoints.union(account, pool),
-        network);
+        network,
+        asOf);
   }
 
   /**
@@ -120,7 +121,7 @@ public final class ReadinessAssessment {
       Collection<Finding> accountFindings) {
     EffectiveModel model = models.resolve(account, pool, asOf);
     NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
-    NetworkAudit audit = audit(account, pool, network, model);
+    NetworkAudit audit = audit(account, pool, network, model, asOf);
     FlowJudgement flows = FlowJudgement.of(audit, path);
     Readiness readiness =
         OtherRegion.of(account, pool, network).isPresent()

@@ -1,6 +1,5 @@
 package io.github.batchcomm.network;
 
-import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.Subnet;
 import java.io.Serializable;
 
@@ -21,9 +20,12 @@ public record Assumption(Layer layer, String text) implements Serializable {
         "Nodes in subnet "
             + subnet.id().name()
             + LENT
-            + (subnet.defaultOutboundAccess() == DefaultOutboundAccess.ENABLED
-                ? ", which is switched on there."
-                : ", which Azure gives a subnet that does not show the switch."));
+            + switch (subnet.defaultOutboundAccess()) {
+              case ENABLED -> ", which is switched on there.";
+              case UNKNOWN -> ", which Azure gave each subnet before November 2023.";
+              case UNSTATED, DISABLED ->
+                  ", which Azure gives a subnet that does not show the switch.";
+            });
   }
 
   /**

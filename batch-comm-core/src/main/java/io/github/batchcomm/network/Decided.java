@@ -44,6 +44,16 @@ record Decided(
     return new Decided(packets, Optional.empty(), "");
   }
 
+  /** {@return the same decided about other packets} */
+  Decided with(FlowProduct others) {
+    return new Decided(others, rule, reason, assumption, this.others);
+  }
+
+  /** {@return the same decided for another reason} */
+  Decided because(String why) {
+    return new Decided(packets, rule, why, assumption, others);
+  }
+
   /** {@return every rule that decides; none for packets that do not meet the layer} */
   ImmutableList<DecidingRule> rules() {
     ImmutableList.Builder<DecidingRule> rules = ImmutableList.builder();

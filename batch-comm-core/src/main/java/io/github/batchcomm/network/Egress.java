@@ -48,7 +48,7 @@ final class Egress {
     return switch (pool.pool().publicIpProvision()) {
       case BATCH_MANAGED, USER_MANAGED -> Way.OPEN;
       case UNKNOWN -> Way.UNKNOWN;
-      case NO_PUBLIC_IP_ADDRESSES -> lent(subnet);
+      case NO_PUBLIC_IP_ADDRESSES -> lent(pool, subnet);
     };
   }
 
@@ -65,8 +65,8 @@ final class Egress {
   }
 
   /** Azure lends machines a public address unless the subnet forbids it; newer subnets do. */
-  private static Way lent(Subnet subnet) {
-    return switch (subnet.defaultOutboundAccess()) {
+  private static Way lent(Surroundings pool, Subnet subnet) {
+    return switch (subnet.defaultOutboundAccess().asOf(pool.asOf())) {
       case UNKNOWN -> Way.UNKNOWN;
       // With a NAT gateway they would leave by that, without by addresses lent.
       case ENABLED, UNSTATED -> Way.OPEN;

@@ -100,12 +100,6 @@ record MistakenRule(String hint, FlowProduct meant) {
             .filter(it -> it.meant.intersects(stopped.packets()))
             .map(MistakenRule::hint)
             .collect(Collectors.joining("; "));
-    return hints.isEmpty()
-        ? stopped
-        : new Decided(
-            stopped.packets(),
-            stopped.rule(),
-            stopped.reason() + " (" + hints + ")",
-            stopped.assumption());
+    return hints.isEmpty() ? stopped : stopped.because(stopped.reason() + " (" + hints + ")");
   }
 }

@@ -10,6 +10,7 @@ import io.github.batchcomm.model.Cloud;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.Subnet;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -51,12 +52,17 @@ public final class NetworkEvaluation {
    * @param pool the pool
    * @param endpoints the endpoints it needs
    * @param network everything known of the networks around it
+   * @param asOf the instant asked about, in UTC
    * @return an answer for each protocol of each endpoint, in the order of the endpoints; the
    *     advisory protocols of an endpoint after the others
    */
   public NetworkAudit evaluate(
-      BatchAccount account, BatchPool pool, Iterable<RequiredEndpoint> endpoints, Network network) {
-    Surroundings surroundings = Surroundings.of(edition, account, pool, network);
+      BatchAccount account,
+      BatchPool pool,
+      Iterable<RequiredEndpoint> endpoints,
+      Network network,
+      Instant asOf) {
+    Surroundings surroundings = Surroundings.of(edition, account, pool, network, asOf);
     SubnetAnswers answers = answers(network, account.region().cloud());
     RequiredFlows required = new RequiredFlows(surroundings);
     ImmutableList.Builder<NetworkFlow> found = ImmutableList.builder();

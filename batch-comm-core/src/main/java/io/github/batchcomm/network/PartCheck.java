@@ -274,20 +274,39 @@ final class PartCheck {
               OptionalInt.empty());
       answer(Layer.SUBNET_NSG, walk(ImmutableList.of(Line.exactly(none, true, FlowProduct.ALL))));
     } else if (group.isPresent()) {
+      ImmutableList<Line> list =
+          lines.of(
+              Layer.SUBNET_NSG,
+              group.get().id().name(),
+              group.get().rules(flow.endpoint().direction()),
+              false);
       answer(
           Layer.SUBNET_NSG,
-          walk(
-              lines.of(
-                  Layer.SUBNET_NSG,
-                  group.get().id().name(),
-                  group.get().rules(flow.endpoint().direction()),
-                  false)));
+          rule ->
+              isSettled(rule, group.get().id(), list, shown)
+                  ? Optional.empty()
+                  : RuleWalk.objection(packets, rule, list));
     } else if (shown.size() == 1) {
       EffectiveSecurityGroup only = shown.iterator().next().get(0);
       answer(Layer.SUBNET_NSG, walk(effective(Layer.SUBNET_NSG, only)));
     } else {
       answer(Layer.SUBNET_NSG, it -> Optional.of("the rules on the subnet are not known"));
     }
+  }
+
+  /** What the group's own rules do not stop, its effective rules may show to pass. */
+  private boolean isSettled(
+      DecidingRule rule,
+      ResourceId group,
+      ImmutableList<Line> list,
+      ImmutableSet<ImmutableList<EffectiveSecurityGroup>> shown) {
+    List<EffectiveSecurityGroup> only =
+        shown.size() == 1 ? shown.iterator().next() : ImmutableList.of();
+    return only.stream()
+            .limit(1)
+            .filter(it -> it.networkSecurityGroup().orElse(group).equals(group))
+            .anyMatch(it -> walk(effective(Layer.SUBNET_NSG, it)).objection(rule).isEmpty())
+        && !stopsSome(list);
   }
 
   /** The lists at a level, as the documents of the subnet show them, for the flow's direction. */

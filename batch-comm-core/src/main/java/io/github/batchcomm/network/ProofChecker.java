@@ -7,6 +7,7 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Network;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,12 +49,13 @@ public final class ProofChecker {
    * @param account the account of the pool whose flow it is about
    * @param pool the pool
    * @param network everything known of the networks around the pool
+   * @param asOf the instant asked about, in UTC: the one the proof was made for
    * @return everything that is wrong with the proof, each as a sentence that says which part, which
    *     layer and which rule; none if the proof holds
    */
   public ImmutableList<String> check(
-      Proof proof, BatchAccount account, BatchPool pool, Network network) {
-    Surroundings surroundings = Surroundings.of(edition, account, pool, network);
+      Proof proof, BatchAccount account, BatchPool pool, Network network, Instant asOf) {
+    Surroundings surroundings = Surroundings.of(edition, account, pool, network, asOf);
     ImmutableList.Builder<String> objections = ImmutableList.builder();
     objections.addAll(partition(proof));
     // By the names of another flow nothing can be said about the rules.

@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Ordering;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
@@ -26,6 +27,9 @@ import java.util.Optional;
  * of the others, and whether it leads where it must.
  */
 final class RouteCheck {
+
+  private static final ImmutableSet<DefaultOutboundAccess> LENDING =
+      ImmutableSet.of(DefaultOutboundAccess.ENABLED, DefaultOutboundAccess.UNSTATED);
 
   private static final String STAYS_INSIDE =
       "the route stays in virtual networks, where the service is not";
@@ -315,8 +319,7 @@ final class RouteCheck {
             || provision == PublicIpProvision.USER_MANAGED
             || (provision == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
                 // By a NAT gateway, should there be one, they would leave as well.
-                && (subnet.defaultOutboundAccess() == DefaultOutboundAccess.ENABLED
-                    || subnet.defaultOutboundAccess() == DefaultOutboundAccess.UNSTATED));
+                && LENDING.contains(subnet.defaultOutboundAccess().asOf(pool.asOf())));
     return open
         ? Optional.empty()
         : Optional.of("nothing shows that nodes have a public address to leave by");

@@ -108,7 +108,10 @@ final class RuleFilter {
       ImmutableList<Decided> permitted,
       ImmutableList<Decided> stopped,
       List<FilterEntry> entries) {
-    FlowSet open = FlowSet.of(asked).difference(set(permitted)).difference(set(stopped));
+    FlowSet open =
+        FirstMatch.unmatched(
+            asked,
+            Stream.concat(permitted.stream(), stopped.stream()).map(Decided::packets).toList());
     List<FilterEntry> doubtful =
         entries.stream()
             .filter(entry -> !entry.isExact() && open.intersects(FlowSet.of(entry.possible())))
@@ -123,9 +126,5 @@ final class RuleFilter {
             .collect(ImmutableList.toImmutableList()),
         ImmutableList.of(),
         doubtful.stream().map(FilterEntry::rule).collect(ImmutableSet.toImmutableSet()));
-  }
-
-  private static FlowSet set(ImmutableList<Decided> parts) {
-    return FlowSet.copyOf(parts.stream().map(Decided::packets).toList());
   }
 }

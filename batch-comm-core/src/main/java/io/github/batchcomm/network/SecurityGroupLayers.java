@@ -145,6 +145,9 @@ final class SecurityGroupLayers {
   /** What a group stops is not surely stopped if an admin rule may have packets pass it by. */
   private static LayerResult unlessSkipped(LayerResult result, Skipping skipping) {
     FlowSet unasked = skipping.packets();
+    if (unasked.isEmpty()) {
+      return result;
+    }
     FlowSet stopped = FlowSet.copyOf(result.stopped().stream().map(Decided::packets).toList());
     if (!stopped.intersects(unasked)) {
       return result;
@@ -245,8 +248,7 @@ final class SecurityGroupLayers {
     for (Decided one : some) {
       for (Decided other : others) {
         if (one.packets().intersects(other.packets())) {
-          common.add(
-              new Decided(one.packets().intersection(other.packets()), one.rule(), one.reason()));
+          common.add(one.with(one.packets().intersection(other.packets())));
         }
       }
     }
@@ -268,10 +270,14 @@ final class SecurityGroupLayers {
                           it.rules(flow.endpoint().direction()),
                           past))
               .orElseGet(() -> withoutGroup(past));
-      for (Optional<EffectiveSecurityGroup> effectively : shown) {
-        result = unlessContradicted(result, onSubnet(effectively, past));
+      ImmutableList<LayerResult> effectively =
+          shown.stream().map(it -> onSubnet(it, past)).collect(toImmutableList());
+      for (LayerResult it : effectively) {
+        result = unlessContradicted(result, it);
       }
-      return result;
+      return result.assumptions().isEmpty() && showsOnly(id, shown)
+          ? settled(result, effectively.get(0))
+          : result;
     }
     if (shown.size() > 1) {
       return LayerResult.open(flow.packets(), subnetRulesDiffer());
@@ -281,6 +287,54 @@ final class SecurityGroupLayers {
         .map(it -> onSubnet(Optional.of(it), past))
         .findFirst()
         .orElseGet(() -> LayerResult.open(flow.packets(), missingGroup(id)));
+  }
+
+  /** Whether documents of effective rules agree on one list, which is that of the group. */
+  private static boolean showsOnly(
+      Optional<ResourceId> group, ImmutableSet<Optional<EffectiveSecurityGroup>> shown) {
+    return shown.size() == 1
+        && shown.stream()
+            .flatMap(Optional::stream)
+            .anyMatch(
+                it ->
+                    it.networkSecurityGroup().map(group.stream().toList()::contains).orElse(true));
+  }
+
+  /** What the group leaves open, because it has names whose addresses are not known, is shown. */
+  private static LayerResult settled(LayerResult result, LayerResult shown) {
+    FlowSet open = FlowSet.copyOf(result.open());
+    ImmutableList<Decided> permitted = within(shown.permitted(), open);
+    ImmutableList<Decided> stopped = within(shown.stopped(), open);
+    if (permitted.isEmpty() && stopped.isEmpty()) {
+      return result;
+    }
+    FlowSet left =
+        open.difference(
+            FlowSet.copyOf(
+                Stream.concat(permitted.stream(), stopped.stream())
+                    .map(Decided::packets)
+                    .toList()));
+    return new LayerResult(
+        Stream.concat(result.permitted().stream(), permitted.stream()).collect(toImmutableList()),
+        Stream.concat(result.stopped().stream(), stopped.stream()).collect(toImmutableList()),
+        left.products(),
+        left.isEmpty()
+            ? ImmutableList.of()
+            : Stream.concat(result.missing().stream(), shown.missing().stream())
+                .distinct()
+                .collect(toImmutableList()),
+        result.assumptions(),
+        Stream.concat(result.doubtful().stream(), shown.doubtful().stream())
+            .collect(toImmutableSet()));
+  }
+
+  private static ImmutableList<Decided> within(ImmutableList<Decided> parts, FlowSet packets) {
+    return parts.stream()
+        .flatMap(
+            part ->
+                FlowSet.of(part.packets()).intersection(packets).products().stream()
+                    .map(part::with))
+        .collect(toImmutableList());
   }
 
   private LayerResult onSubnet(
@@ -350,7 +404,7 @@ final class SecurityGroupLayers {
                 others.stream().noneMatch(it -> it.packets().intersects(part.packets()))
                     ? Stream.of(part)
                     : FlowSet.of(part.packets()).difference(left).products().stream()
-                        .map(it -> new Decided(it, part.rule(), part.reason(), part.assumption())))
+                        .map(part::with))
         .collect(toImmutableList());
   }
 

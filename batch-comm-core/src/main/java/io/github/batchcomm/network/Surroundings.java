@@ -7,6 +7,7 @@ import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,15 +19,18 @@ import java.util.Optional;
  * @param network everything known of networks
  * @param subnet the subnet its nodes stand in; none if they stand in Batch's own network; unknown
  *     if the documents do not show it
+ * @param asOf the instant asked about
  */
 record Surroundings(
     Edition edition,
     BatchAccount account,
     BatchPool pool,
     Network network,
-    Presence<Subnet> subnet) {
+    Presence<Subnet> subnet,
+    Instant asOf) {
 
-  static Surroundings of(Edition edition, BatchAccount account, BatchPool pool, Network network) {
+  static Surroundings of(
+      Edition edition, BatchAccount account, BatchPool pool, Network network, Instant asOf) {
     Presence<Subnet> subnet =
         pool.subnet().isAbsent()
             ? Presence.none()
@@ -35,7 +39,7 @@ record Surroundings(
                 .flatMap(reference -> network.subnet(reference.id()))
                 .map(Presence::of)
                 .orElseGet(Presence::unknown);
-    return new Surroundings(edition, account, pool, network, subnet);
+    return new Surroundings(edition, account, pool, network, subnet, asOf);
   }
 
   /** {@return the addresses of the service tags of the account's cloud, if they are known} */

@@ -19,6 +19,11 @@ import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.network.NetworkVerdict.Blocked;
+import io.github.batchcomm.network.NetworkVerdict.Permitted;
+import io.github.batchcomm.network.NetworkVerdict.Undetermined;
+import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Whether nodes can leave for the internet once a route leads there. */
@@ -104,6 +109,31 @@ class EgressTest {
                     + " addresses (default outbound access) is not known: its document is not known"
                     + " to come by an api-version that has the switch.",
                 ADVICE));
+  }
+
+  @Test
+  void nodesLeftByAddressesThatAzureLendsBeforeSubnetsCouldBePrivate() {
+    Scene scene = withoutPublicIp(Presence.none(), UNKNOWN);
+    Instant before = Instant.parse("2023-10-31T23:59:59Z");
+    Permitted verdict = permitted(scene.verdict(CLASSIC_STORAGE, before));
+    assertThat(verdict.assumptions())
+        .containsExactly(
+            new Assumption(
+                Layer.ROUTE,
+                "Nodes in subnet nodes leave by default outbound access, which Azure gave each"
+                    + " subnet before November 2023."));
+    assertThat(scene.check(verdict.proof(), before)).isEmpty();
+    Instant since = Instant.parse("2023-11-01T00:00:00Z");
+    assertThat(scene.verdict(CLASSIC_STORAGE, since)).isInstanceOf(Undetermined.class);
+    assertThat(scene.check(verdict.proof(), since))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("nothing shows that nodes have a public address to leave by");
+  }
+
+  @Test
+  void aPrivateSubnetLendsNoAddressWheneverItIsAskedAbout() {
+    Scene scene = withoutPublicIp(Presence.none(), DISABLED);
+    assertThat(scene.verdict(CLASSIC_STORAGE, Instant.EPOCH)).isInstanceOf(Blocked.class);
   }
 
   @Test

@@ -161,8 +161,7 @@ class PrivateEndpointGroupTest {
   }
 
   private static ImmutableList<String> check(Scene scene, Proof proof) {
-    return new ProofChecker(Scene.EDITION)
-        .check(proof, scene.account(), scene.pool(), scene.network());
+    return scene.check(proof);
   }
 
   private static SecurityRule deny(String sources) {

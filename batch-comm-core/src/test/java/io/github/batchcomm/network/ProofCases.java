@@ -293,7 +293,8 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
   }
 
   NetworkAudit audit() {
-    return new NetworkEvaluation(Editions.latest()).evaluate(account, pool, endpoints(), network);
+    return new NetworkEvaluation(Editions.latest())
+        .evaluate(account, pool, endpoints(), network, Scene.AS_OF);
   }
 
   NetworkVerdict verdict(String endpoint) {
@@ -311,7 +312,7 @@ record ProofCases(BatchAccount account, BatchPool pool, Network network) {
   }
 
   ImmutableList<String> check(Proof proof) {
-    return new ProofChecker(Editions.latest()).check(proof, account, pool, network);
+    return new ProofChecker(Editions.latest()).check(proof, account, pool, network, Scene.AS_OF);
   }
 
   private ImmutableList<RequiredEndpoint> endpoints() {

@@ -17,6 +17,7 @@ import io.github.batchcomm.model.SecurityRule;
 import io.github.batchcomm.model.ServiceTagCatalogue;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +32,9 @@ import java.util.function.UnaryOperator;
 record Scene(
     BatchAccount account, BatchPool pool, Subnet subnet, VirtualNetwork around, Network rest) {
   static final Edition EDITION = Editions.E_2026_01_12;
+
+  /** The instant that scenes are asked about unless a test names another. */
+  static final Instant AS_OF = Instant.parse("2026-02-01T00:00:00Z");
 
   /** A network in which nothing stops packets, and whose service tags are listed. */
   static Scene listed() {
@@ -91,8 +95,12 @@ record Scene(
   }
 
   NetworkAudit audit() {
+    return audit(AS_OF);
+  }
+
+  NetworkAudit audit(Instant asOf) {
     return new NetworkEvaluation(EDITION)
-        .evaluate(account, pool, endpoints(account, pool), network());
+        .evaluate(account, pool, endpoints(account, pool), network(), asOf);
   }
 
   /** What the pool needs under either model, workloads left open. */
@@ -102,12 +110,20 @@ record Scene(
   }
 
   NetworkVerdict verdict(String endpoint) {
-    return audit().verdict(endpoint).orElseThrow();
+    return verdict(endpoint, AS_OF);
+  }
+
+  NetworkVerdict verdict(String endpoint, Instant asOf) {
+    return audit(asOf).verdict(endpoint).orElseThrow();
   }
 
   /** What is wrong with a proof, by the documents of this scene. */
   ImmutableList<String> check(Proof proof) {
-    return new ProofChecker(EDITION).check(proof, account, pool, network());
+    return check(proof, AS_OF);
+  }
+
+  ImmutableList<String> check(Proof proof, Instant asOf) {
+    return new ProofChecker(EDITION).check(proof, account, pool, network(), asOf);
   }
 
   Network network() {

@@ -27,6 +27,7 @@ import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.SecurityRule;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class SecurityGroupLevelsTest {
       outbound("DenyStorage", 200, RuleAction.DENY, "Storage.WestEurope");
   private static final SecurityRule ALLOW_STORAGE =
       outbound("AllowStorage", 210, RuleAction.ALLOW, "Storage.WestEurope");
+  private static final SecurityRule REST = outbound("Rest", 300, RuleAction.ALLOW, "*");
 
   @Nested
   class OnSubnetAndInterface {
@@ -170,6 +172,75 @@ class SecurityGroupLevelsTest {
           callsTo("192.0.2.0/25"),
           1,
           TO_STORAGE);
+    }
+
+    /** The tag is not listed, so that the group alone decides nothing about storage. */
+    @Test
+    void effectiveRulesDecideWhatATagInTheGroupLeavesOpen() {
+      Scene group =
+          Scene.listed().rules(outbound("NoMonitor", 200, RuleAction.DENY, "AzureMonitor"), REST);
+      assertThat(undetermined(group.verdict(CLASSIC_STORAGE)).blockers()).isEmpty();
+      assertBlocker(
+          blocker(
+              group
+                  .network(shown(outbound("NoMonitor", 200, RuleAction.DENY, "192.0.2.0/24"), REST))
+                  .verdict(CLASSIC_STORAGE)),
+          "SUBNET_NSG nsg-render/NoMonitor 200",
+          callsTo("192.0.2.0/25"),
+          1,
+          TO_STORAGE);
+      Scene permitting =
+          group.network(shown(outbound("NoMonitor", 200, RuleAction.DENY, "203.0.113.0/24"), REST));
+      NetworkVerdict.Permitted verdict = permitted(permitting.verdict(CLASSIC_STORAGE));
+      assertThat(permittedBy(verdict)).containsExactly("SUBNET_NSG nsg-render/Rest 300, " + ROUTE);
+      assertThat(permitting.check(verdict.proof())).isEmpty();
+      assertThat(group.check(verdict.proof()))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("NoMonitor");
+    }
+
+    @Test
+    void effectiveRulesDecideAPartAndLeaveTheRestToTheTag() {
+      SecurityRule noMonitor = outbound("NoMonitor", 200, RuleAction.DENY, "AzureMonitor");
+      SecurityRule half = outbound("Half", 100, RuleAction.DENY, "192.0.2.0/26");
+      NetworkVerdict.Blocked verdict =
+          blocked(
+              Scene.listed()
+                  .rules(noMonitor, REST)
+                  .network(shown(half, noMonitor, REST))
+                  .verdict(CLASSIC_STORAGE));
+      assertThat(verdict.missing()).hasSize(1);
+      assertBlocker(
+          verdict.blockers().get(0),
+          "SUBNET_NSG nsg-render/Half 100",
+          callsTo("192.0.2.0/26"),
+          0.5,
+          TO_STORAGE);
+    }
+
+    @Test
+    void effectiveRulesOfAnotherGroupDecideNothing() {
+      Scene scene =
+          Scene.listed()
+              .rules(outbound("NoMonitor", 200, RuleAction.DENY, "AzureMonitor"), REST)
+              .network(
+                  it ->
+                      it.addEffectiveSecurityRules(
+                          effective(
+                              EffectiveSecurityGroup.of(
+                                  Optional.of(networkId("networkSecurityGroups/nsg-other")),
+                                  Level.SUBNET,
+                                  Optional.of(Samples.SUBNET),
+                                  ImmutableList.of(REST)))));
+      assertThat(undetermined(scene.verdict(CLASSIC_STORAGE)).missing()).isNotEmpty();
+    }
+
+    @Test
+    void effectiveRulesThatContradictTheGroupDecideNothingElseEither() {
+      SecurityRule half = outbound("Half", 100, RuleAction.DENY, "192.0.2.0/26");
+      SecurityRule noMonitor = outbound("NoMonitor", 200, RuleAction.DENY, "AzureMonitor");
+      Scene scene = Scene.listed().rules(half, noMonitor, REST).network(shown(REST));
+      assertThat(undetermined(scene.verdict(CLASSIC_STORAGE)).missing()).hasSize(2);
     }
 
     @Test
@@ -518,7 +589,8 @@ class SecurityGroupLevelsTest {
                   scene.account(),
                   scene.pool(),
                   Scene.endpoints(scene.account(), scene.pool()),
-                  scene.rest())
+                  scene.rest(),
+                  Scene.AS_OF)
               .verdict(CLASSIC_STORAGE)
               .orElseThrow();
       assertThat(missing(verdict))

@@ -47,6 +47,13 @@ class FirstMatchProperties {
     }
   }
 
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.MIXIN)
+  void whatNoProductHoldsIsTheDifference(
+      @ForAll FlowProduct universe, @ForAll @Size(max = 5) List<FlowProduct> products) {
+    assertThat(FirstMatch.unmatched(universe, products))
+        .isEqualTo(FlowSet.of(universe).difference(FlowSet.copyOf(products)));
+  }
+
   @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
   void aPacketIsInThePartOfTheFirstProductThatHoldsIt(
       @ForAll FlowProduct universe,

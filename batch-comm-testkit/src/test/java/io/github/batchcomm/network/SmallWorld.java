@@ -41,6 +41,7 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.SubnetReference;
 import io.github.batchcomm.model.VirtualNetwork;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,6 +70,8 @@ final class SmallWorld {
   /** Source ports at every border of the rules that are generated. */
   private static final ImmutableList<Integer> SOURCE_PORTS =
       ImmutableList.of(1, 80, 1_023, 1_024, 1_234, 1_235, 49_151, 49_152, 65_534, 65_535);
+
+  private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
 
   static final BatchAccount ACCOUNT =
       BatchAccount.builder()
@@ -185,7 +188,7 @@ final class SmallWorld {
             .filter(it -> it.id().equals(ENDPOINT))
             .collect(ImmutableList.toImmutableList());
     return new NetworkEvaluation(rules.edition())
-        .evaluate(ACCOUNT, POOL, wanted, network)
+        .evaluate(ACCOUNT, POOL, wanted, network, AS_OF)
         .flows()
         .get(0);
   }

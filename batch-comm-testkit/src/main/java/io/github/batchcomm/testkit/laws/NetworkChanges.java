@@ -196,8 +196,7 @@ final class NetworkChanges {
    * The same network with less of it known, by what is forgotten: a document, or what one says.
    * Left alone are what somebody declares, effective rules, for without them Batch's own are taken
    * for granted, and what contradicts another document, for by itself each decides: virtual
-   * networks and private endpoints. Where effective rules show the groups too, these are left alone
-   * with them.
+   * networks and private endpoints.
    */
   static ImmutableMap<String, Network> withLess(
       BatchAccount account, BatchPool pool, Network network) {
@@ -216,14 +215,12 @@ final class NetworkChanges {
           network.virtualNetworks(),
           Network.Builder::virtualNetworks);
     }
-    if (network.effectiveSecurityRules().isEmpty()) {
-      forget(
-          less,
-          "network security group",
-          network,
-          network.networkSecurityGroups(),
-          Network.Builder::networkSecurityGroups);
-    }
+    forget(
+        less,
+        "network security group",
+        network,
+        network.networkSecurityGroups(),
+        Network.Builder::networkSecurityGroups);
     forget(less, "route table", network, network.routeTables(), Network.Builder::routeTables);
     forget(less, "NAT gateway", network, network.natGateways(), Network.Builder::natGateways);
     forget(
@@ -323,11 +320,9 @@ final class NetworkChanges {
     less.put("peerings", change(network, subnet, it -> it.peerings(Optional.empty())));
     less.put("DNS servers", change(network, subnet, it -> it.dnsServers(Optional.empty())));
     less.put("address space", change(network, subnet, it -> it.addressSpace(ImmutableList.of())));
-    if (network.effectiveSecurityRules().isEmpty()) {
-      less.put(
-          "the subnet's group",
-          changeSubnet(network, subnet, it -> it.networkSecurityGroup(Presence.unknown())));
-    }
+    less.put(
+        "the subnet's group",
+        changeSubnet(network, subnet, it -> it.networkSecurityGroup(Presence.unknown())));
     less.put(
         "the subnet's route table",
         changeSubnet(network, subnet, it -> it.routeTable(Presence.unknown())));

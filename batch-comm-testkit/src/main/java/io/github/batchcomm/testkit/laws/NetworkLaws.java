@@ -121,7 +121,7 @@ final class NetworkLaws {
                         Answers.few(proof.parts().stream().map(ProofPart::packets).toList())));
         ImmutableList<String> checked =
             new ProofChecker(answers.communication().edition())
-                .check(proof, answers.account(), answers.pool(), answers.network());
+                .check(proof, answers.account(), answers.pool(), answers.network(), answers.asOf());
         objections.unless(
             checked.isEmpty(), () -> "%s: %s".formatted(named(found.flow()), Answers.few(checked)));
       }
