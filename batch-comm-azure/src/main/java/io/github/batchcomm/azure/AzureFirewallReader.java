@@ -11,6 +11,7 @@ import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.ProvisioningState;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ThreatIntelligenceMode;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ final class AzureFirewallReader {
                     .collect(ImmutableSet.toImmutableSet()))
             .subnet(subnet(json))
             .virtualHub(json.reference("virtualHub"))
+            .hubPublicAddresses(hubPublicAddresses(json))
             .provisioningState(provisioningState(json, notices))
             .policy(policy)
             .ruleCollections(collections(json, notices))
@@ -127,6 +129,27 @@ final class AzureFirewallReader {
       }
     }
     return collections.build();
+  }
+
+  /** A count without as many addresses tells less than all of them. */
+  private static Optional<ImmutableSet<InetAddress>> hubPublicAddresses(JsonCursor json) {
+    Optional<JsonCursor> shown =
+        json.given("hubIPAddresses", "hubIpAddresses")
+            .flatMap(it -> it.object().given("publicIPs", "publicIps"))
+            .map(JsonCursor::object);
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    ImmutableSet<InetAddress> addresses =
+        AddressReader.addresses(
+            shown.get().list("addresses").stream()
+                .flatMap(it -> it.object().filled("address").stream())
+                .toList());
+    return shown
+        .get()
+        .given("count")
+        .filter(it -> it.integer(0, Integer.MAX_VALUE) == addresses.size())
+        .map(it -> addresses);
   }
 
   /** The address for management is apart, and nothing is routed there. */

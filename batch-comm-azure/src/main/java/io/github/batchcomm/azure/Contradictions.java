@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds where one resource says that it has another and that one's own list does not have it, or
@@ -45,34 +46,48 @@ final class Contradictions {
     compareSubnets(Property.ROUTE_TABLE, Subnet::routeTable);
     compareSubnets(Property.NAT_GATEWAY, Subnet::natGateway);
     compare(
+        Property.SERVICE_ENDPOINT_POLICIES,
+        assembly.all(NetworkContent::subnets),
+        Subnet::id,
+        Subnet::serviceEndpointPolicies);
+    compare(
         Property.FIREWALL_POLICY,
         assembly.all(NetworkContent::azureFirewalls),
         AzureFirewall::id,
-        AzureFirewall::policy);
+        it -> atMostOne(it.policy()));
     compare(
         Property.BASE_POLICY,
         assembly.all(NetworkContent::firewallPolicies),
         FirewallPolicy::id,
-        FirewallPolicy::basePolicy);
+        it -> atMostOne(it.basePolicy()));
     compareGroups();
     return found.isEmpty() ? network : without(network);
   }
 
   private void compareSubnets(Property property, Function<Subnet, Presence<ResourceId>> owned) {
-    compare(property, assembly.all(NetworkContent::subnets), Subnet::id, owned);
+    compare(
+        property,
+        assembly.all(NetworkContent::subnets),
+        Subnet::id,
+        it -> atMostOne(owned.apply(it)));
+  }
+
+  private static Optional<ImmutableSet<ResourceId>> atMostOne(Presence<ResourceId> owned) {
+    return owned.isUnknown()
+        ? Optional.empty()
+        : Optional.of(ImmutableSet.copyOf(owned.value().stream().toList()));
   }
 
   private <R> void compare(
       Property property,
       ImmutableList<Sighting<R>> views,
       Function<R, ResourceId> id,
-      Function<R, Presence<ResourceId>> owned) {
-    Map<ResourceId, Sighting<Presence<ResourceId>>> shown = new LinkedHashMap<>();
+      Function<R, Optional<ImmutableSet<ResourceId>>> owned) {
+    Map<ResourceId, Sighting<ImmutableSet<ResourceId>>> shown = new LinkedHashMap<>();
     for (Sighting<R> view : views) {
-      Presence<ResourceId> value = owned.apply(view.value());
-      if (!value.isUnknown()) {
-        shown.putIfAbsent(id.apply(view.value()), view.with(value));
-      }
+      owned
+          .apply(view.value())
+          .ifPresent(it -> shown.putIfAbsent(id.apply(view.value()), view.with(it)));
     }
     for (Sighting<NetworkContent.Belongings> list : assembly.all(NetworkContent::belongings)) {
       if (list.value().property() == property) {
@@ -83,23 +98,21 @@ final class Contradictions {
 
   private void compare(
       Sighting<NetworkContent.Belongings> list,
-      Map<ResourceId, Sighting<Presence<ResourceId>>> shown) {
+      Map<ResourceId, Sighting<ImmutableSet<ResourceId>>> shown) {
     ResourceId owned = list.value().owned();
     for (ResourceId owner : list.value().owners()) {
-      Sighting<Presence<ResourceId>> own = shown.get(owner);
-      if (own != null && !own.value().value().equals(Optional.of(owned))) {
+      Sighting<ImmutableSet<ResourceId>> own = shown.get(owner);
+      if (own != null && !own.value().contains(owned)) {
         add(
             owner,
             list.value().property(),
             list.with(owned.name() + " lists " + owner.name()),
-            own.with(
-                owner.name() + " has " + own.value().value().map(ResourceId::name).orElse("none")));
+            own.with(owner.name() + " has " + names(own.value())));
       }
     }
     shown.forEach(
         (owner, own) -> {
-          if (own.value().value().equals(Optional.of(owned))
-              && !list.value().owners().contains(owner)) {
+          if (own.value().contains(owned) && !list.value().owners().contains(owner)) {
             add(
                 owner,
                 list.value().property(),
@@ -107,6 +120,12 @@ final class Contradictions {
                 own.with(owner.name() + " has " + owned.name()));
           }
         });
+  }
+
+  private static String names(ImmutableSet<ResourceId> owned) {
+    return owned.isEmpty()
+        ? "none"
+        : owned.stream().map(ResourceId::name).collect(Collectors.joining(", "));
   }
 
   /** A group's id says of which policy it is part. */
@@ -193,6 +212,9 @@ final class Contradictions {
     }
     if (isContested(subnet.id(), Property.NAT_GATEWAY)) {
       changed.natGateway(Presence.unknown());
+    }
+    if (isContested(subnet.id(), Property.SERVICE_ENDPOINT_POLICIES)) {
+      changed.serviceEndpointPolicies(Optional.empty());
     }
     return changed.build();
   }

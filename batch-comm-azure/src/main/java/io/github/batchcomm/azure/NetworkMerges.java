@@ -172,6 +172,10 @@ final class NetworkMerges {
               AzureFirewall::virtualHub,
               (it, hub) -> it.toBuilder().virtualHub(hub).build()),
           Draft.field(
+              "hubIPAddresses.publicIPs",
+              AzureFirewall::hubPublicAddresses,
+              (it, addresses) -> it.toBuilder().hubPublicAddresses(addresses).build()),
+          Draft.field(
               "provisioningState",
               AzureFirewall::provisioningState,
               (it, state) -> it.toBuilder().provisioningState(state).build()),

@@ -2,6 +2,7 @@ package io.github.batchcomm.azure;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.ServiceEndpointPolicy;
 
@@ -32,6 +33,7 @@ final class ServiceEndpointPolicyReader {
     if (!contextual.isEmpty()) {
       definitions.add(of("contextualServiceEndpointPolicies", "Global", contextual));
     }
+    sightings.addBelongings(json, Contradiction.Property.SERVICE_ENDPOINT_POLICIES, id, "subnets");
     sightings
         .content()
         .addServiceEndpointPolicies(

@@ -117,6 +117,58 @@ class ContradictionReadingTest {
         .containsExactly(contested);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'subnets': [{'id': 'NODES'}] | [] | sep1 lists nodes | nodes has none
+          'subnets': [{'id': 'NODES'}] | [{'id': 'SEP2'}] | sep1 lists nodes | nodes has sep2
+          'subnets': [] | [{'id': 'SEP1'}, {'id': 'SEP2'}] | sep1 does not list nodes | nodes has sep1
+          """)
+  void aServiceEndpointPolicyListsItsSubnetsToo(
+      String listed, String policies, String first, String second) {
+    Network network =
+        read(
+                resource(
+                    "serviceEndpointPolicies/sep1",
+                    "'serviceEndpointPolicyDefinitions': []",
+                    listed.replace("NODES", NODES)),
+                subnet(
+                    "'serviceEndpointPolicies': "
+                        + policies.replaceAll(
+                            "SEP(\\d)", PROVIDER + "serviceEndpointPolicies/sep$1")))
+            .network();
+    assertThat(network.contradictions())
+        .containsExactly(
+            new Contradiction(
+                id(NODES),
+                Property.SERVICE_ENDPOINT_POLICIES,
+                new Statement("1.json", first),
+                new Statement("2.json", second)));
+    assertThat(network.subnet(id(NODES)).orElseThrow().serviceEndpointPolicies()).isEmpty();
+  }
+
+  @Test
+  void aServiceEndpointPolicyMayBeOneOfSeveral() {
+    assertThat(
+            read(
+                    resource(
+                        "serviceEndpointPolicies/sep1",
+                        "'serviceEndpointPolicyDefinitions': []",
+                        NODES_LISTED),
+                    subnet(
+                        "'serviceEndpointPolicies': [{'id': '"
+                            + PROVIDER
+                            + "serviceEndpointPolicies/sep2'}, {'id': '"
+                            + PROVIDER
+                            + "serviceEndpointPolicies/sep1'}]"))
+                .network()
+                .contradictions())
+        .isEmpty();
+  }
+
   @Test
   void aPolicyThatDoesNotListAGroupOfItsOwnIsAContradiction() {
     Network network =

@@ -180,6 +180,37 @@ class FirewallReadingTest {
     assertThat(firewall(", 'provisioningState': 'Succeeded'").policy().isAbsent()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'count': 1, 'addresses': [{'address': '192.0.2.7'}]} | 192.0.2.7
+          {'count': 0} | none
+          {'count': 0, 'addresses': null} | none
+          {'count': 2, 'addresses': [{'address': '192.0.2.7'}]} | not shown
+          {'addresses': []} | not shown
+          null | not shown
+          """)
+  void aFirewallInAHubShowsItsPublicAddresses(String shown, String expected) {
+    AzureFirewall firewall =
+        network(
+                resource(
+                    "azureFirewalls/fw1",
+                    "'firewallPolicy': {'id': '%s'}".formatted(POLICY),
+                    "'hubIPAddresses': {'privateIPAddress': '10.9.0.4', 'publicIPs': %s}"
+                        .formatted(shown)))
+            .azureFirewalls()
+            .get(0);
+    assertThat(
+            firewall
+                .hubPublicAddresses()
+                .map(it -> it.isEmpty() ? "none" : InetAddresses.toAddrString(it.asList().get(0)))
+                .orElse("not shown"))
+        .isEqualTo(expected);
+  }
+
   @Test
   void aFirewallInAHubShowsItsAddressElsewhere() {
     AzureFirewall firewall =

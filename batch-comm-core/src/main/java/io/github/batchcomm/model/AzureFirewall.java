@@ -23,6 +23,12 @@ public interface AzureFirewall extends Serializable {
   /** {@return the virtual hub of a virtual WAN that it secures, in place of a subnet} */
   Optional<ResourceId> virtualHub();
 
+  /**
+   * {@return the public addresses by which it leaves its virtual hub; empty if they are not shown,
+   * or if it is in a subnet}
+   */
+  Optional<ImmutableSet<InetAddress>> hubPublicAddresses();
+
   /** {@return what Azure says of its last change} */
   @Value.Default
   default ProvisioningState provisioningState() {

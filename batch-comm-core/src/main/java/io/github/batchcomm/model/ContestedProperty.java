@@ -24,6 +24,8 @@ final class ContestedProperty {
           network.subnet(id).filter(it -> !it.networkSecurityGroup().isUnknown()).isEmpty();
       case ROUTE_TABLE -> network.subnet(id).filter(it -> !it.routeTable().isUnknown()).isEmpty();
       case NAT_GATEWAY -> network.subnet(id).filter(it -> !it.natGateway().isUnknown()).isEmpty();
+      case SERVICE_ENDPOINT_POLICIES ->
+          network.subnet(id).filter(it -> it.serviceEndpointPolicies().isPresent()).isEmpty();
       case FIREWALL_POLICY -> firewall(network, id).filter(ContestedProperty::hasRules).isEmpty();
       case BASE_POLICY ->
           network.firewallPolicy(id).filter(it -> !it.basePolicy().isUnknown()).isEmpty();

@@ -33,6 +33,8 @@ public record Contradiction(
     ROUTE_TABLE("routeTable"),
     /** A subnet's NAT gateway. */
     NAT_GATEWAY("natGateway"),
+    /** A subnet's service endpoint policies. */
+    SERVICE_ENDPOINT_POLICIES("serviceEndpointPolicies"),
     /** An Azure Firewall's policy. */
     FIREWALL_POLICY("firewallPolicy"),
     /** The policy that a firewall policy inherits from. */

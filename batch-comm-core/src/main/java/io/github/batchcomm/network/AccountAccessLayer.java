@@ -100,19 +100,16 @@ final class AccountAccessLayer {
     if (way.isEmpty()) {
       return judge(
           flow.packets(),
-          pool.subnet().isUnknown() ? Optional.empty() : addresses(Optional.empty()),
+          pool.subnet().isUnknown()
+              ? Optional.empty()
+              : Egress.addresses(pool, Optional.empty(), flow.family()),
           answered);
     }
     List<LayerResult> results = new ArrayList<>();
     for (OnwardPath.Leaving leaving : way.get().leaving()) {
-      results.add(judge(leaving.packets(), addresses(Optional.of(leaving.sender())), answered));
+      results.add(judge(leaving.packets(), leaving.from(), answered));
     }
-    way.get().elsewhere().forEach(it -> results.add(judge(it, Optional.empty(), answered)));
     return LayerResult.together(flow.packets(), results);
-  }
-
-  private Optional<AddressSet> addresses(Optional<Sender> sender) {
-    return Egress.addresses(pool, sender, flow.family());
   }
 
   private LayerResult judge(FlowProduct packets, Optional<AddressSet> from, AddressSet answered) {

@@ -74,17 +74,34 @@ final class Egress {
     };
   }
 
-  /** {@return what it rests on that nodes can leave, if they do so by addresses lent} */
+  /**
+   * {@return what it rests on that packets can leave, if they do so by addresses lent, or by a NAT
+   * gateway that no document shows}
+   */
   static Optional<Assumption> assumption(Surroundings pool, Sender sender) {
     Subnet subnet = sender.subnet();
+    if (subnet.natGateway().isPresent()) {
+      return natGateway(pool, subnet).isPresent()
+          ? Optional.empty()
+          : Optional.of(ofNatGateway(subnet));
+    }
     boolean byLent =
         sender.firewall().isEmpty()
             && of(pool, sender) == Way.OPEN
-            && pool.pool().publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES
-            && !subnet.natGateway().isPresent();
+            && pool.pool().publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES;
     return byLent
         ? Optional.of(Assumption.ofDefaultOutboundAccess(Layer.ROUTE, subnet))
         : Optional.empty();
+  }
+
+  private static Assumption ofNatGateway(Subnet subnet) {
+    return new Assumption(
+        Layer.ROUTE,
+        "NAT gateway "
+            + subnet.natGateway().value().orElseThrow().name()
+            + " of subnet "
+            + subnet.id().name()
+            + ", which is not among the documents, has a public address.");
   }
 
   /** {@return what would tell whether packets can leave} */

@@ -288,8 +288,9 @@ final class FirewallRules {
         product(
             rule.protocols(), sources.possible(), destinations.possible(), rule.destinationPorts()),
         ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(Layer.FIREWALL, askedSources, End.NODE))
-            .addAll(names.missing(Layer.FIREWALL, askedDestinations, End.REMOTE))
+            .addAll(names.missing(decidingRule(collection, rule.name()), askedSources, End.NODE))
+            .addAll(
+                names.missing(decidingRule(collection, rule.name()), askedDestinations, End.REMOTE))
             .addAll(byHost.isExact() ? ImmutableList.of() : lookedUpMissing(rule, asked))
             .build());
   }
@@ -338,7 +339,7 @@ final class FirewallRules {
         product(TCP, sources.certain(), certain ? remote : AddressSet.NONE, ports),
         product(TCP, sources.possible(), possibleHost ? remote : AddressSet.NONE, ports),
         ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(Layer.FIREWALL, askedSources, End.NODE))
+            .addAll(names.missing(decidingRule(collection, rule.name()), askedSources, End.NODE))
             .addAll(certain ? ImmutableList.of() : hostsMissing(rule))
             .build());
   }
@@ -422,18 +423,18 @@ final class FirewallRules {
       ImmutableList<MissingFact> missing) {
     boolean denies = collection.action() == FirewallAction.DENY;
     return new FilterEntry(
-        DecidingRule.of(
-            Layer.FIREWALL,
-            firewall.id().name(),
-            rule,
-            false,
-            OptionalInt.of(collection.priority())),
+        decidingRule(collection, rule),
         !denies,
         denies ? "denies" : allows,
         certain,
         possible,
         () -> missing,
         denies ? Optional.empty() : toAllow);
+  }
+
+  private DecidingRule decidingRule(FirewallRuleCollection collection, String rule) {
+    return DecidingRule.of(
+        Layer.FIREWALL, firewall.id().name(), rule, false, OptionalInt.of(collection.priority()));
   }
 
   private FilterEntry denied() {

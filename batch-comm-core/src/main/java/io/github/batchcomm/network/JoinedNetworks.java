@@ -55,7 +55,7 @@ final class JoinedNetworks {
     if (there == Side.CLOSED || back == Side.CLOSED) {
       return Join.NOT_JOINED;
     }
-    if (there == Side.OPEN && back == Side.OPEN) {
+    if (isJoining(there, back)) {
       return Join.JOINED;
     }
     // A peering is connected only while the other side has one too: where one document shows that
@@ -65,10 +65,18 @@ final class JoinedNetworks {
     return oneIsMissing && !otherIsOpen ? Join.NOT_JOINED : Join.UNKNOWN;
   }
 
+  /** A peering that is connected on one side is so on the other, which need not show it. */
+  private static boolean isJoining(Side there, Side back) {
+    return (there == Side.OPEN && (back == Side.OPEN || back == Side.ALLOWING))
+        || (there == Side.ALLOWING && back == Side.OPEN);
+  }
+
   /** What one side of a peering says. */
   private enum Side {
     /** It is connected and allows access. */
     OPEN,
+    /** It allows access, and whether it is connected is not shown. */
+    ALLOWING,
     /** It does not allow access. */
     CLOSED,
     /** There is none, or none that is connected. */
@@ -98,7 +106,8 @@ final class JoinedNetworks {
     return switch (peering.state()) {
       case INITIATED, DISCONNECTED -> Side.MISSING;
       case CONNECTED -> peering.allowVirtualNetworkAccess().isPresent() ? Side.OPEN : Side.UNKNOWN;
-      case UNKNOWN -> Side.UNKNOWN;
+      case UNKNOWN ->
+          peering.allowVirtualNetworkAccess().isPresent() ? Side.ALLOWING : Side.UNKNOWN;
     };
   }
 
@@ -112,7 +121,7 @@ final class JoinedNetworks {
     return switch (side(peering)) {
       case OPEN -> Join.JOINED;
       case CLOSED, MISSING -> Join.NOT_JOINED;
-      case UNKNOWN -> Join.UNKNOWN;
+      case ALLOWING, UNKNOWN -> Join.UNKNOWN;
     };
   }
 }

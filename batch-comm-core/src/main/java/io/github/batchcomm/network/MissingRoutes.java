@@ -177,10 +177,18 @@ final class MissingRoutes {
                         + " pools."))
         .orElseGet(
             () ->
-                missing(
-                    "Whether subnet " + name() + " has service endpoint policies is not known.",
-                    "Export the virtual network with 'az network vnet show'; its subnets show"
-                        + " serviceEndpointPolicies."));
+                Contradicted.or(
+                    network,
+                    Layer.ROUTE,
+                    subnet.id(),
+                    Contradiction.Property.SERVICE_ENDPOINT_POLICIES,
+                    () ->
+                        missing(
+                            "Whether subnet "
+                                + name()
+                                + " has service endpoint policies is not known.",
+                            "Export the virtual network with 'az network vnet show'; its subnets"
+                                + " show serviceEndpointPolicies.")));
   }
 
   /** One document shows routes of one prefix to lead several ways. */

@@ -62,6 +62,11 @@ record MistakenRule(String hint, FlowProduct meant) {
     return meant;
   }
 
+  /** {@return what a rule does that names a text which stands for nothing, as a clause} */
+  static String naming(String text) {
+    return "names '" + text + "', which is no address and no service tag";
+  }
+
   /** {@return the clause that says what is wrong with a rule's names} */
   private static String hint(String rule, ImmutableMap<String, Optional<ServiceTag>> mistakes) {
     return mistakes.entrySet().stream()
@@ -69,9 +74,9 @@ record MistakenRule(String hint, FlowProduct meant) {
             it ->
                 "rule "
                     + rule
-                    + " names '"
-                    + it.getKey()
-                    + "', which is no address and no service tag and matches nothing"
+                    + " "
+                    + naming(it.getKey())
+                    + " and matches nothing"
                     + it.getValue().map(tag -> "; " + tag + " is probably meant").orElse(""))
         .collect(Collectors.joining("; "));
   }

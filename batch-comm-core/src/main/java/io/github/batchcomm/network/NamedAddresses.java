@@ -223,10 +223,12 @@ final class NamedAddresses {
   }
 
   /** {@return what would tell exactly which addresses a rule's names stand for} */
-  ImmutableList<MissingFact> missing(Layer layer, RuleAddresses addresses, End end) {
+  ImmutableList<MissingFact> missing(DecidingRule rule, RuleAddresses addresses, End end) {
+    Layer layer = rule.layer();
+    ImmutableMap<String, Optional<ServiceTag>> mistakes = mistakes(addresses);
     ImmutableList.Builder<MissingFact> missing = ImmutableList.builder();
     for (ServiceTag tag : addresses.tags()) {
-      if (!of(tag, end).isExact()) {
+      if (!mistakes.containsKey(tag.toString()) && !of(tag, end).isExact()) {
         missing.add(missing(layer, tag));
       }
     }
@@ -246,15 +248,21 @@ final class NamedAddresses {
               "Which machines belong to the application security group is not known.",
               "Name addresses in the rule in place of the group."));
     }
-    for (String text : addresses.unreadable()) {
-      missing.add(
-          new MissingFact(
-              layer,
-              "'" + text + "', which a rule names, is no address and can be no service tag.",
-              ServiceTag.meantBy(text)
-                  .map(it -> "Name " + it + " in the rule if that is meant.")
-                  .orElse("Name addresses or a service tag in the rule.")));
-    }
+    mistakes.forEach(
+        (text, meant) ->
+            missing.add(
+                new MissingFact(
+                    layer,
+                    "Rule "
+                        + rule.rule()
+                        + " of "
+                        + rule.resource()
+                        + " "
+                        + MistakenRule.naming(text)
+                        + ", so that what it denies is not known.",
+                    meant
+                        .map(it -> "Name " + it + " in the rule if that is meant.")
+                        .orElse("Name addresses or a service tag in the rule."))));
     return missing.build();
   }
 

@@ -76,6 +76,10 @@ sealed interface NextHop {
       if (near.isEmpty()) {
         return withoutFirewall();
       }
+      if (near.stream().anyMatch(this::isSurelyInJoinedSubnet) && !isShownAsNextHop()) {
+        // The space of a virtual hub has no address of a network that is connected to it.
+        near = near.stream().filter(it -> it.subnet().isPresent()).toList();
+      }
       return near.size() == 1 && joined(near.get(0)) == Join.JOINED
           ? new Firewall(near.get(0))
           : new Open(open(near));
@@ -92,6 +96,10 @@ sealed interface NextHop {
       return peersAreKnown() && !space.peers().possible().contains(address)
           ? Join.NOT_JOINED
           : Join.UNKNOWN;
+    }
+
+    private boolean isSurelyInJoinedSubnet(AzureFirewall firewall) {
+      return firewall.subnet().isPresent() && joined(firewall) == Join.JOINED;
     }
 
     private JoinedNetworks scope() {
@@ -122,11 +130,61 @@ sealed interface NextHop {
               .distinct()
               .collect(toImmutableList());
       if (peers.size() == 1) {
-        return new Appliance(Optional.of(peers.get(0)));
+        return isShownToLead(peers.get(0))
+            ? new Appliance(Optional.of(peers.get(0)))
+            : new Open(unknownPeering(peers.get(0)));
+      }
+      Optional<VirtualNetwork> contested =
+          network.virtualNetworks().stream().filter(this::isContested).findFirst();
+      if (peers.isEmpty() && contested.isPresent()) {
+        return new Open(contradiction(contested.get()));
       }
       return peers.isEmpty() && peersAreKnown() && !isShownAsNextHop()
           ? new OutOfReach()
           : new Appliance(Optional.empty());
+    }
+
+    /** The own side of a peering is enough where the other is not shown. */
+    private boolean isShownToLead(ResourceId peer) {
+      return scope().with(peer) == Join.JOINED
+          || peerings()
+              .filter(it -> it.remoteVirtualNetwork().equals(peer))
+              .anyMatch(it -> JoinedNetworks.access(it) == Join.JOINED);
+    }
+
+    private MissingFact unknownPeering(ResourceId peer) {
+      return new MissingFact(
+          Layer.APPLIANCE,
+          "Whether the peering of subnet "
+              + subnet.id().name()
+              + "'s virtual network with "
+              + peer.name()
+              + ", where the address "
+              + address.getHostAddress()
+              + " is, is connected and allows access is not known.",
+          "Export the virtual network with its peerings; they show peeringState and"
+              + " allowVirtualNetworkAccess.");
+    }
+
+    /** A network that has the address and shows a peering with this one, which shows none. */
+    private boolean isContested(VirtualNetwork other) {
+      return scope().with(other.id()) == Join.UNKNOWN
+          && AddressSet.copyOf(other.addressSpace()).contains(address);
+    }
+
+    private MissingFact contradiction(VirtualNetwork other) {
+      return new MissingFact(
+          Layer.APPLIANCE,
+          "Whether virtual network "
+              + other.id().name()
+              + ", which has the address "
+              + address.getHostAddress()
+              + ", is joined with that of subnet "
+              + subnet.id().name()
+              + " is not known: "
+              + other.id().name()
+              + " shows a peering that the other does not list.",
+          "One of the documents is older than the other: export both at one time.");
     }
 
     private boolean mayHave(VirtualNetworkPeering peering) {

@@ -36,7 +36,6 @@ final class OnwardPath {
   private final ImmutableList.Builder<LayerResult> results = ImmutableList.builder();
   private final ImmutableList.Builder<Leaving> leaving = ImmutableList.builder();
   private final ImmutableList.Builder<Arrival> arrivals = ImmutableList.builder();
-  private final ImmutableList.Builder<FlowProduct> elsewhere = ImmutableList.builder();
 
   private OnwardPath(Surroundings pool, RequiredFlow flow, SubnetAnswers before) {
     this.pool = pool;
@@ -45,12 +44,13 @@ final class OnwardPath {
   }
 
   /**
-   * Packets that leave for the internet.
+   * Packets that leave the networks that are known.
    *
    * @param packets the packets
-   * @param sender what sends them there
+   * @param from the public addresses that they may have then, all of them; empty if these are not
+   *     known, as behind an appliance, a gateway or a route that is not known
    */
-  record Leaving(FlowProduct packets, Sender sender) {}
+  record Leaving(FlowProduct packets, Optional<AddressSet> from) {}
 
   /**
    * Packets at the end of the way that is known.
@@ -65,16 +65,13 @@ final class OnwardPath {
    * The whole way.
    *
    * @param results what each layer does, in the order in which packets meet them
-   * @param leaving packets that leave for the internet
+   * @param leaving packets that leave
    * @param arrivals packets by the virtual network that they are in last
-   * @param elsewhere packets that come out at a place which is not known: behind an appliance, a
-   *     gateway or a route that is not known
    */
   record Walked(
       ImmutableList<LayerResult> results,
       ImmutableList<Leaving> leaving,
-      ImmutableList<Arrival> arrivals,
-      ImmutableList<FlowProduct> elsewhere) {}
+      ImmutableList<Arrival> arrivals) {}
 
   /**
    * Packets at what sends them on.
@@ -97,8 +94,7 @@ final class OnwardPath {
     path.walk(
         ImmutableList.of(
             new Stage(Sender.nodes(subnet), ImmutableList.of(flow.packets()), ImmutableSet.of())));
-    return new Walked(
-        path.results.build(), path.leaving.build(), path.arrivals.build(), path.elsewhere.build());
+    return new Walked(path.results.build(), path.leaving.build(), path.arrivals.build());
   }
 
   private void walk(ImmutableList<Stage> first) {
@@ -118,8 +114,10 @@ final class OnwardPath {
       NamedAddresses names = pool.namesFor(stage.sender().subnet(), flow.remote());
       Routing.Ways ways = Routing.of(pool, stage.sender(), flow, names, stage.packets(), before);
       routes.add(ways.result());
-      ways.leaving().forEach(it -> leaving.add(new Leaving(it, stage.sender())));
-      elsewhere.addAll(ways.result().open());
+      Optional<AddressSet> from =
+          Egress.addresses(pool, Optional.of(stage.sender()), flow.family());
+      ways.leaving().forEach(it -> leaving.add(new Leaving(it, from)));
+      ways.result().open().forEach(this::leaveByUnknown);
       arrive(stage, ways);
       for (Routing.Hop hop : ways.hops()) {
         if (hop.to().orElse(null) instanceof NextHop.Firewall it) {
@@ -175,13 +173,12 @@ final class OnwardPath {
       result = open(hop.packets(), result, unsettled(firewall));
     }
     if (isInHub(firewall)) {
-      elsewhere.add(hop.packets());
       arrivals.add(new Arrival(hop.packets(), Optional.empty()));
-      return result.with(leavesByHub(firewall));
+      return leaveHub(firewall, hop.packets(), result);
     }
     Optional<Subnet> subnet = firewall.subnet().flatMap(pool.network()::subnet);
     if (subnet.isEmpty()) {
-      elsewhere.add(hop.packets());
+      leaveByUnknown(hop.packets());
       return open(hop.packets(), result, missingSubnet(firewall));
     }
     next.add(
@@ -237,6 +234,33 @@ final class OnwardPath {
         "Have the rules of Azure Firewall "
             + firewall.id().name()
             + " name both the nodes' subnet and the subnet of the firewall before as sources.");
+  }
+
+  private void leaveByUnknown(FlowProduct packets) {
+    leaving.add(new Leaving(packets, Optional.empty()));
+  }
+
+  /** What leaves for the internet needs a public address of the firewall. */
+  private LayerResult leaveHub(AzureFirewall firewall, FlowProduct packets, LayerResult result) {
+    Optional<AddressSet> from =
+        firewall
+            .hubPublicAddresses()
+            .map(it -> AddressSet.of(it.toArray(InetAddress[]::new)).only(flow.family()));
+    leaving.add(new Leaving(packets, from.filter(it -> !it.isEmpty())));
+    return from.filter(AddressSet::isEmpty).isPresent()
+            && flow.remoteAddresses(packets).intersects(SpecialAddresses.PUBLIC)
+        ? open(packets, result, missingHubAddress(firewall))
+        : result.with(leavesByHub(firewall));
+  }
+
+  private static MissingFact missingHubAddress(AzureFirewall firewall) {
+    return new MissingFact(
+        Layer.FIREWALL,
+        "Azure Firewall "
+            + firewall.id().name()
+            + " has no public address in its virtual hub, and by which way packets leave for the"
+            + " internet is not known.",
+        "Give the firewall a public address, and export it again with 'az network firewall show'.");
   }
 
   private static boolean isInHub(AzureFirewall firewall) {
@@ -301,7 +325,7 @@ final class OnwardPath {
   }
 
   private LayerResult appliance(Stage stage, Routing.Hop hop, NamedAddresses names) {
-    elsewhere.add(hop.packets());
+    leaveByUnknown(hop.packets());
     if (hop.to().orElse(null) instanceof NextHop.Open open) {
       return LayerResult.open(hop.packets(), open.missing());
     }
@@ -339,18 +363,20 @@ final class OnwardPath {
   private FilterEntry entry(ApplianceAssumption assumption, NamedAddresses names) {
     AddressBounds remote = names.of(assumption.remote(), End.REMOTE);
     boolean denies = assumption.action() == RuleAction.DENY;
-    return new FilterEntry(
+    DecidingRule rule =
         DecidingRule.of(
             Layer.APPLIANCE,
             assumption.appliance().getHostAddress(),
             "declared: " + assumption.remote(),
             false,
-            OptionalInt.empty()),
+            OptionalInt.empty());
+    return new FilterEntry(
+        rule,
         !denies,
         denies ? "stops packets, as declared" : "lets packets through, as declared",
         flow.withRemote(remote.certain()),
         flow.withRemote(remote.possible()),
-        () -> names.missing(Layer.APPLIANCE, assumption.remote(), End.REMOTE));
+        () -> names.missing(rule, assumption.remote(), End.REMOTE));
   }
 
   /** What nothing is declared about, an appliance may let through or not. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.flow.FlowSet;
@@ -373,6 +374,9 @@ final class PartCheck {
       if (places.isEmpty() && near.areAllShown() && !learned) {
         object(route, "no network that is joined has the address that the route leads to");
       }
+      if (places.size() == 1 && !near.surelyLeadTo(places.get(0))) {
+        object(route, "nothing shows that the network is joined that has its address");
+      }
       answer(Layer.APPLIANCE, walk(new RuleLines(pool, flow, here).of(appliance)));
       Optional<ResourceId> place =
           places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();
@@ -396,7 +400,12 @@ final class PartCheck {
               Layer.FIREWALL.words() + ", " + firewall.id().name() + ": it may be otherwise");
     }
     if (firewall.subnet().isEmpty() && firewall.virtualHub().isPresent()) {
-      return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);
+      if (firewall.hubPublicAddresses().filter(it -> it.isEmpty() || !hasOfFamily(it)).isPresent()
+          && flow.remoteAddresses(packets).intersects(SpecialAddresses.PUBLIC)) {
+        objections.add(
+            Layer.FIREWALL.words() + ", " + firewall.id().name() + ": it has no public address");
+      }
+      return new Way(Optional.empty(), Optional.of(firewall), Optional.empty(), true);
     }
     Optional<Subnet> next = firewall.subnet().flatMap(pool.network()::subnet);
     if (next.isEmpty()) {
@@ -407,6 +416,10 @@ final class PartCheck {
     return route(
         new Way(next, Optional.of(firewall), Optional.of(next.get().virtualNetwork().id()), false),
         passed);
+  }
+
+  private boolean hasOfFamily(ImmutableSet<InetAddress> addresses) {
+    return addresses.stream().anyMatch(it -> !AddressSet.of(it).only(flow.family()).isEmpty());
   }
 
   private boolean isNextHop(Subnet subnet, InetAddress appliance) {

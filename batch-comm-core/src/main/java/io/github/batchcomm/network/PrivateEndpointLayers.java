@@ -168,10 +168,7 @@ final class PrivateEndpointLayers {
   private LayerResult judge(PrivateEndpoint endpoint, FlowProduct packets) {
     String name = endpoint.id().name();
     if (leadsElsewhere(endpoint)) {
-      return LayerResult.stopping(
-          packets,
-          rule(Layer.PRIVATE_ENDPOINT, name, "connection"),
-          "does not lead to nodeManagement of the account");
+      return LayerResult.open(packets, contradicted(name));
     }
     return new PrivateEndpointReach(pool, flow, way)
         .pass(
@@ -193,6 +190,18 @@ final class PrivateEndpointLayers {
                         && (connection.subResources().isEmpty()
                             || connection.subResources().stream()
                                 .anyMatch("nodeManagement"::equalsIgnoreCase)));
+  }
+
+  /** The account lists the endpoints that are asked about as approved. */
+  private MissingFact contradicted(String endpoint) {
+    return new MissingFact(
+        Layer.PRIVATE_ENDPOINT,
+        "Batch account "
+            + pool.account().name()
+            + " shows an approved connection of private endpoint "
+            + endpoint
+            + " to nodeManagement, but the endpoint's own document shows none.",
+        "One of the documents is older than the other: export both at one time.");
   }
 
   private LayerResult stop(String resource, String rule, String reason) {

@@ -364,10 +364,24 @@ final class Routing {
   }
 
   private void leave(FlowProduct packets, RouteEntry route) {
-    if (!flow.remoteAddresses(packets).intersects(SpecialAddresses.PUBLIC)) {
-      stop(packets, route, "leads to the internet, where nobody has a private address");
+    AddressSet remote = flow.remoteAddresses(packets);
+    AddressSet inside = remote.difference(SpecialAddresses.PUBLIC);
+    if (inside.isEmpty()) {
+      leaveForPublic(packets, route);
       return;
     }
+    stop(
+        packets.intersection(flow.withRemote(inside)),
+        route,
+        "leads to the internet, where no machine has a private address");
+    FlowProduct toPublic =
+        packets.intersection(flow.withRemote(remote.intersection(SpecialAddresses.PUBLIC)));
+    if (!toPublic.isEmpty()) {
+      leaveForPublic(toPublic, route);
+    }
+  }
+
+  private void leaveForPublic(FlowProduct packets, RouteEntry route) {
     leaving.add(packets);
     switch (Egress.of(pool, sender)) {
       case OPEN -> {

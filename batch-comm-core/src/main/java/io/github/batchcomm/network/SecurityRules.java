@@ -11,7 +11,6 @@ import io.github.batchcomm.network.NamedAddresses.End;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Finds the rules of a network security group, or of a network manager, that may match packets of a
@@ -120,14 +119,11 @@ final class SecurityRules {
   }
 
   private ImmutableList<MissingFact> missing(SecurityRule rule) {
-    return Stream.concat(
-            missing(asked(rule, rule.sources()), sourceEnd()),
-            missing(asked(rule, rule.destinations()), destinationEnd()))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private Stream<MissingFact> missing(RuleAddresses addresses, End end) {
-    return names.missing(layer, addresses, end).stream();
+    DecidingRule deciding = decidingRule(rule);
+    return ImmutableList.<MissingFact>builder()
+        .addAll(names.missing(deciding, asked(rule, rule.sources()), sourceEnd()))
+        .addAll(names.missing(deciding, asked(rule, rule.destinations()), destinationEnd()))
+        .build();
   }
 
   private static FlowProduct product(

@@ -539,7 +539,7 @@ final class ServiceCheck {
     }
     Optional<AddressSet> callers =
         way.isBeyond()
-            ? Optional.empty()
+            ? way.firewall().flatMap(this::inHub)
             : way.firewall().map(it -> behind(way, it)).orElseGet(() -> ownAddresses());
     return callers.filter(it -> answered(profile.orElseThrow()).containsAll(it)).isPresent()
         ? Optional.empty()
@@ -554,6 +554,13 @@ final class ServiceCheck {
       }
     }
     return answered;
+  }
+
+  private Optional<AddressSet> inHub(AzureFirewall firewall) {
+    return firewall
+        .hubPublicAddresses()
+        .map(it -> AddressSet.of(it.toArray(InetAddress[]::new)).only(flow.family()))
+        .filter(it -> !it.isEmpty());
   }
 
   /** What leaves a firewall's subnet by a NAT gateway has the gateway's addresses. */

@@ -24,8 +24,17 @@ record ShownPeerings(Network network, ResourceId own) {
 
   /** {@return true if documents of both sides show a connected peering that allows access} */
   boolean surelyReach(ResourceId other) {
+    boolean oneIsConnected =
+        shows(own, other, ShownPeerings::isOpen) || shows(other, own, ShownPeerings::isOpen);
     return own.equals(other)
-        || (shows(own, other, ShownPeerings::isOpen) && shows(other, own, ShownPeerings::isOpen));
+        || (oneIsConnected
+            && shows(own, other, ShownPeerings::mayBeOpen)
+            && shows(other, own, ShownPeerings::mayBeOpen));
+  }
+
+  /** {@return true if the own side, or both together, show that packets get to a network} */
+  boolean surelyLeadTo(ResourceId other) {
+    return surelyReach(other) || shows(own, other, ShownPeerings::isOpen);
   }
 
   /** {@return true if documents show that no packet passes between the two, and none disagrees} */
@@ -46,6 +55,12 @@ record ShownPeerings(Network network, ResourceId own) {
    *     also a virtual hub's firewall is found
    */
   ImmutableList<AzureFirewall> firewallsAt(InetAddress address, boolean learned) {
+    boolean isOfPeer =
+        !learned
+            && network.azureFirewalls().stream()
+                .filter(it -> it.privateAddresses().contains(address))
+                .flatMap(it -> it.subnet().flatMap(ResourceId::parent).stream())
+                .anyMatch(this::surelyReach);
     return ImmutableList.copyOf(
         network.azureFirewalls().stream()
             .filter(it -> it.privateAddresses().contains(address))
@@ -54,7 +69,7 @@ record ShownPeerings(Network network, ResourceId own) {
                     it.subnet()
                         .flatMap(ResourceId::parent)
                         .map(place -> !surelyDoNotReach(place))
-                        .orElse(learned || mayBeWithPeers(address)))
+                        .orElse(!isOfPeer && (learned || mayBeWithPeers(address))))
             .iterator());
   }
 
@@ -123,6 +138,12 @@ record ShownPeerings(Network network, ResourceId own) {
 
   private static boolean isOpen(VirtualNetworkPeering peering) {
     return peering.state() == PeeringState.CONNECTED
+        && peering.allowVirtualNetworkAccess().equals(Optional.of(true));
+  }
+
+  /** It allows access, and its state is not shown to be another than connected. */
+  private static boolean mayBeOpen(VirtualNetworkPeering peering) {
+    return (peering.state() == PeeringState.CONNECTED || peering.state() == PeeringState.UNKNOWN)
         && peering.allowVirtualNetworkAccess().equals(Optional.of(true));
   }
 

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -493,6 +494,58 @@ class EffectiveRoutesTest {
               NO_GROUP
                   + "ROUTE nodes/effective route: 0.0.0.0/0 default, FIREWALL fw-wan/hub-rule 100");
       assertThat(permitted(verdict).assumptions()).contains(ASSUMED);
+    }
+
+    private Scene throughHub(String... publicAddresses) {
+      return learning()
+          .network(shown(OWN, learnedFrom("10.9.0.4")))
+          .network(
+              it ->
+                  it.addAzureFirewalls(
+                      firewall("10.9.0.4", RuleAddresses.ANY).toBuilder()
+                          .hubPublicAddresses(
+                              Stream.of(publicAddresses)
+                                  .map(InetAddresses::forString)
+                                  .collect(ImmutableSet.toImmutableSet()))
+                          .build()));
+    }
+
+    @Test
+    void aFirewallOfAHubStandsLeaveByItsPublicAddressAlone() {
+      assertThat(throughHub("198.51.100.9").verdict(CLASSIC_BATCH))
+          .isInstanceOf(NetworkVerdict.Permitted.class);
+      for (Scene scene : List.of(throughHub(), throughHub("2001:db8::9"))) {
+        assertThat(missing(scene.verdict(CLASSIC_BATCH)))
+            .isEqualTo(
+                new MissingFact(
+                    Layer.FIREWALL,
+                    "Azure Firewall fw-wan has no public address in its virtual hub, and by which"
+                        + " way packets leave for the internet is not known.",
+                    "Give the firewall a public address, and export it again with 'az network"
+                        + " firewall show'."));
+      }
+      assertThat(
+              throughHub()
+                  .check(permitted(throughHub("198.51.100.9").verdict(CLASSIC_BATCH)).proof()))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("it has no public address");
+    }
+
+    @Test
+    void aFirewallOfAHubStandsCallTheAccountFromItsPublicAddress() {
+      assertThat(
+              permittedBy(
+                  throughHub("198.51.100.9").answering("198.51.100.9").verdict(Samples.SIMPLIFIED)))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .endsWith("ACCOUNT_ACCESS render/IP rules");
+      assertThat(
+              Samples.text(
+                  blocker(
+                          throughHub("198.51.100.1")
+                              .answering("198.51.100.9")
+                              .verdict(Samples.SIMPLIFIED))
+                      .rule()))
+          .isEqualTo("ACCOUNT_ACCESS render/IP rules");
     }
 
     @Test

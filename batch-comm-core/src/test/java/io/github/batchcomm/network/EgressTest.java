@@ -96,7 +96,19 @@ class EgressTest {
     assertThat(permitted(verdict(Presence.none(), ENABLED)).assumptions())
         .singleElement()
         .matches(Assumption::isOfDefaultOutboundAccess);
-    assertThat(permitted(verdict(Presence.of(Samples.NAT), ENABLED)).assumptions()).isEmpty();
+    assertThat(permitted(verdict(Presence.of(Samples.NAT), ENABLED)).assumptions())
+        .noneMatch(Assumption::isOfDefaultOutboundAccess);
+  }
+
+  @Test
+  void aNatGatewayThatNoDocumentShowsIsTakenToHaveAPublicAddress() {
+    assertThat(permitted(verdict(Presence.of(Samples.NAT), DISABLED)).assumptions())
+        .containsExactly(
+            new Assumption(
+                Layer.ROUTE,
+                "NAT gateway "
+                    + Samples.NAT.name()
+                    + " of subnet nodes, which is not among the documents, has a public address."));
   }
 
   @Test

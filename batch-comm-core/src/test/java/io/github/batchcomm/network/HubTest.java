@@ -19,13 +19,11 @@ import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
-import io.github.batchcomm.model.AccessAction;
+import io.github.batchcomm.model.ApplianceAssumption;
 import io.github.batchcomm.model.AzureFirewall;
-import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.FirewallAction;
 import io.github.batchcomm.model.FirewallRule;
 import io.github.batchcomm.model.FirewallRuleCollection;
-import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PeeringState;
@@ -35,6 +33,7 @@ import io.github.batchcomm.model.PublicIpAddress;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteTable;
+import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
@@ -84,6 +83,76 @@ class HubTest {
                           .addAzureFirewalls(firewall(FOREIGN_HUB, true)));
       assertThat(rules(blocked(scene.verdict(SIMPLIFIED)).blockers()))
           .containsExactly("FIREWALL fw-hub/no rule allows it default");
+    }
+
+    @Test
+    void ofAVirtualHubIsNotTheOneAtTheAddressOfAPeersFirewall() {
+      Scene scene =
+          Hub.joined()
+              .scene()
+              .network(
+                  it ->
+                      it.addAzureFirewalls(
+                          firewall(FOREIGN_HUB, true).toBuilder()
+                              .subnet(Optional.empty())
+                              .virtualHub(networkId("virtualHubs/wan"))
+                              .build()));
+      assertPermitted(scene, THROUGH_THE_HUB + "publicNetworkAccess");
+    }
+
+    @Test
+    void ofANetworkThatAloneShowsThePeeringIsUndetermined() {
+      Scene scene =
+          Hub.joined()
+              .peerings(
+                  ImmutableList.of(),
+                  ImmutableList.of(peering(Samples.VNET, "10.1.0.0/16").build()))
+              .scene()
+              .network(it -> it.azureFirewalls(ImmutableList.of()));
+      assertThat(missing(scene.verdict(SIMPLIFIED)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.APPLIANCE,
+                  "Whether virtual network vnet-hub, which has the address 10.2.1.4, is joined with"
+                      + " that of subnet nodes is not known: vnet-hub shows a peering that the other"
+                      + " does not list.",
+                  "One of the documents is older than the other: export both at one time."));
+    }
+
+    @Test
+    void whosePeeringIsShownConnectedByTheOtherSideAloneIsReached() {
+      Scene scene =
+          Hub.joined()
+              .peerings(
+                  ImmutableList.of(
+                      peering(Samples.HUB, "10.2.0.0/16").state(PeeringState.UNKNOWN).build()),
+                  ImmutableList.of(peering(Samples.VNET, "10.1.0.0/16").build()))
+              .scene();
+      assertPermitted(scene, THROUGH_THE_HUB + "publicNetworkAccess");
+    }
+
+    @Test
+    void ofAPeeringThatNoSideShowsConnectedIsUndetermined() {
+      Scene scene =
+          Hub.joined()
+              .peerings(
+                  ImmutableList.of(
+                      peering(Samples.HUB, "10.2.0.0/16").state(PeeringState.UNKNOWN).build()),
+                  ImmutableList.of(
+                      peering(Samples.VNET, "10.1.0.0/16").state(PeeringState.UNKNOWN).build()))
+              .scene()
+              .network(
+                  it ->
+                      it.azureFirewalls(ImmutableList.of())
+                          .addApplianceAssumptions(
+                              new ApplianceAssumption(
+                                  InetAddresses.forString("10.2.1.4"),
+                                  RuleAction.ALLOW,
+                                  RuleAddresses.ANY)));
+      assertThat(missing(scene.verdict(SIMPLIFIED)).what())
+          .isEqualTo(
+              "Whether the peering of subnet nodes's virtual network with vnet-hub, where the address"
+                  + " 10.2.1.4 is, is connected and allows access is not known.");
     }
 
     @Test
@@ -351,18 +420,8 @@ class HubTest {
     assertThat(scene.check(permitted(verdict).proof())).isEmpty();
   }
 
-  /** The verdict where the account answers one address only. */
   private static NetworkVerdict answering(String address, Scene scene) {
-    IpPrefix only = IpPrefix.parse(address + "/32");
-    return scene
-        .account(
-            it ->
-                it.nodeManagementAccess(
-                    Presence.of(
-                        new EndpointAccessProfile(
-                            AccessAction.DENY,
-                            ImmutableList.of(new IpRule(AccessAction.ALLOW, only))))))
-        .verdict(SIMPLIFIED);
+    return scene.answering(address).verdict(SIMPLIFIED);
   }
 
   private static VirtualNetworkPeering.Builder peering(ResourceId to, String space) {

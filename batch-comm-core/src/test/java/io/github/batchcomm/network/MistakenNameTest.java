@@ -47,7 +47,9 @@ class MistakenNameTest {
     Scene scene = Scene.listed().rules(outbound("Stop", 100, RuleAction.DENY, "a b"));
     assertThat(scene.verdict(SIMPLIFIED)).isInstanceOf(NetworkVerdict.Undetermined.class);
     assertThat(missing(scene.verdict(SIMPLIFIED)).what())
-        .isEqualTo("'a b', which a rule names, is no address and can be no service tag.");
+        .isEqualTo(
+            "Rule Stop of nsg-render names 'a b', which is no address and no service tag, so that"
+                + " what it denies is not known.");
   }
 
   @Test
@@ -109,7 +111,13 @@ class MistakenNameTest {
         Scene.unlisted()
             .listing(complete())
             .rules(outbound("Stop", 100, RuleAction.DENY, "BatchNodeManagment.WestEurope"));
-    assertThat(scene.verdict(SIMPLIFIED)).isInstanceOf(NetworkVerdict.Undetermined.class);
+    assertThat(missing(scene.verdict(SIMPLIFIED)))
+        .isEqualTo(
+            new MissingFact(
+                Layer.SUBNET_NSG,
+                "Rule Stop of nsg-render names 'BatchNodeManagment.WestEurope', which is no address"
+                    + " and no service tag, so that what it denies is not known.",
+                "Name BatchNodeManagement.WestEurope in the rule if that is meant."));
   }
 
   @Test

@@ -35,12 +35,14 @@ import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateEndpointNetworkPolicies;
 import io.github.batchcomm.model.PrivateLinkSubResource;
+import io.github.batchcomm.model.PublicNetworkAccess;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
 import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -214,22 +216,47 @@ class PrivateEndpointTest {
   @Nested
   class ThePrivateEndpoint {
 
+    private Scene toAnotherPart() {
+      return PrivateSamples.withoutEndpoint()
+          .network(
+              it ->
+                  it.addPrivateEndpoints(
+                          endpoint(ENDPOINT, PrivateSamples.ENDPOINTS, "10.1.2.5", "batchAccount"))
+                      .addPrivateDnsZones(zone(RECORD, "10.1.2.5")));
+    }
+
+    /** The group leaves Azure's own address, and no route leads there. */
     @Test
-    void thatLeadsToAnotherPartOfTheAccountBlocks() {
-      Scene scene =
-          PrivateSamples.withoutEndpoint()
-              .network(
-                  it ->
-                      it.addPrivateEndpoints(
-                              endpoint(
-                                  ENDPOINT, PrivateSamples.ENDPOINTS, "10.1.2.5", "batchAccount"))
-                          .addPrivateDnsZones(zone(RECORD, "10.1.2.5")));
-      assertBlocker(
-          blocker(scene.verdict(SIMPLIFIED_PRIVATE)),
-          "PRIVATE_ENDPOINT pe-batch/connection",
-          callsTo("10.1.2.5"),
-          1,
-          TO_ENDPOINT);
+    void whoseAddressIsNotKnownIsBlockedWhereNoneOfAllIsReached() {
+      for (Scene listed : List.of(Scene.listed(), Scene.unlisted())) {
+        Scene scene =
+            listed
+                .account(
+                    it ->
+                        it.publicNetworkAccess(PublicNetworkAccess.DISABLED)
+                            .privateEndpointConnections(
+                                ImmutableList.of(PrivateSamples.approved())))
+                .rules(
+                    outbound("AllowHost", 100, RuleAction.ALLOW, "AzureLoadBalancer"),
+                    outbound("DenyRest", 101, RuleAction.DENY, "*"))
+                .routes(route("batch", "BatchNodeManagement.WestEurope", NextHopType.INTERNET));
+        assertThat(rules(blocked(scene.verdict(SIMPLIFIED_PRIVATE)).blockers()))
+            .containsExactly(
+                "SUBNET_NSG nsg-render/DenyRest 101",
+                "ROUTE vnet-render/system route: private ranges default",
+                "ROUTE vnet-render/system route: internet default");
+      }
+    }
+
+    @Test
+    void thatTheAccountAndItsOwnDocumentTellApartLeavesTheFlowOpen() {
+      assertThat(missing(toAnotherPart().verdict(SIMPLIFIED_PRIVATE)))
+          .isEqualTo(
+              new MissingFact(
+                  Layer.PRIVATE_ENDPOINT,
+                  "Batch account render shows an approved connection of private endpoint pe-batch to"
+                      + " nodeManagement, but the endpoint's own document shows none.",
+                  "One of the documents is older than the other: export both at one time."));
     }
 
     @Test

@@ -6,9 +6,13 @@ import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.endpoint.RequiredEndpoints;
+import io.github.batchcomm.flow.IpPrefix;
+import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
+import io.github.batchcomm.model.EndpointAccessProfile;
+import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.Route;
@@ -58,6 +62,18 @@ record Scene(
   Scene account(UnaryOperator<BatchAccount.Builder> change) {
     BatchAccount changed = change.apply(account.toBuilder()).build();
     return new Scene(changed, pool, subnet, around, rest);
+  }
+
+  /** The account's node management answers one address only. */
+  Scene answering(String address) {
+    return account(
+        it ->
+            it.nodeManagementAccess(
+                Presence.of(
+                    new EndpointAccessProfile(
+                        AccessAction.DENY,
+                        ImmutableList.of(
+                            new IpRule(AccessAction.ALLOW, IpPrefix.parse(address + "/32")))))));
   }
 
   Scene pool(UnaryOperator<BatchPool.Builder> change) {

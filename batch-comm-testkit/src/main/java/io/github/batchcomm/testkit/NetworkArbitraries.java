@@ -154,7 +154,8 @@ public final class NetworkArbitraries {
       Contradiction.Property property, String first, String second, ResourceId subnet) {
     ResourceId resource =
         switch (property) {
-          case NETWORK_SECURITY_GROUP, ROUTE_TABLE, NAT_GATEWAY -> subnet;
+          case NETWORK_SECURITY_GROUP, ROUTE_TABLE, NAT_GATEWAY, SERVICE_ENDPOINT_POLICIES ->
+              subnet;
           case FIREWALL_POLICY -> beside(subnet, "azureFirewalls/fw1");
           case BASE_POLICY, RULE_COLLECTION_GROUPS -> beside(subnet, "firewallPolicies/p1");
         };

@@ -11,13 +11,14 @@ import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Which virtual networks reach each other, read from their peerings once more. Two are joined if
  * every document that shows peerings of one of them, and there is such a document, shows one to the
- * other that is connected and allows access. Being joined does not pass on: what is joined to a hub
- * is not joined to each other.
+ * other that allows access and is connected, which one side may leave out if the other shows it.
+ * Being joined does not pass on: what is joined to a hub is not joined to each other.
  */
 final class JoinedReading {
 
@@ -32,8 +33,14 @@ final class JoinedReading {
     if (one.equals(other)) {
       return true;
     }
-    Optional<Boolean> here = shows(one, other);
-    Optional<Boolean> there = shows(other, one);
+    Optional<Boolean> here = shows(one, other, JoinedReading::joins);
+    Optional<Boolean> there = shows(other, one, JoinedReading::joins);
+    if (here.orElse(false) && there.isPresent()) {
+      return shows(other, one, JoinedReading::mayJoin).orElseThrow();
+    }
+    if (there.orElse(false) && here.isPresent()) {
+      return shows(one, other, JoinedReading::mayJoin).orElseThrow();
+    }
     return (here.isPresent() || there.isPresent()) && here.orElse(true) && there.orElse(true);
   }
 
@@ -101,7 +108,8 @@ final class JoinedReading {
   }
 
   /** Whether a virtual network shows a peering that joins it to another; none if unknown. */
-  private Optional<Boolean> shows(ResourceId from, ResourceId to) {
+  private Optional<Boolean> shows(
+      ResourceId from, ResourceId to, Predicate<VirtualNetworkPeering> what) {
     return network
         .virtualNetwork(from)
         .flatMap(VirtualNetwork::peerings)
@@ -109,13 +117,17 @@ final class JoinedReading {
             peerings ->
                 peerings.stream()
                     .filter(it -> it.remoteVirtualNetwork().equals(to))
-                    .anyMatch(JoinedReading::joins));
+                    .anyMatch(what));
   }
 
   private Stream<VirtualNetworkPeering> peerings(ResourceId from, ResourceId to) {
     return network.virtualNetwork(from).flatMap(VirtualNetwork::peerings).stream()
         .flatMap(peerings -> peerings.stream())
         .filter(it -> it.remoteVirtualNetwork().equals(to));
+  }
+
+  private static boolean mayJoin(VirtualNetworkPeering peering) {
+    return isConnected(peering) && peering.allowVirtualNetworkAccess().orElse(false);
   }
 
   static boolean joins(VirtualNetworkPeering peering) {

@@ -17,6 +17,8 @@ import io.github.batchcomm.model.DefaultOutboundAccess;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.Presence;
+import io.github.batchcomm.model.PrivateEndpoint;
+import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateLinkSubResource;
 import io.github.batchcomm.model.ResourceId;
@@ -278,23 +280,40 @@ final class NetworkChanges {
     return less.buildOrThrow();
   }
 
-  /** Whether a private endpoint shows an approved connection of which the account lists none. */
+  /**
+   * Whether a private endpoint shows an approved connection of which the account lists none, or the
+   * account lists one that the endpoint does not show.
+   */
   private static boolean isContradictedByEndpoint(BatchAccount account, Network network) {
-    return account
-            .privateEndpointConnections()
+    if (account.privateEndpointConnections().isEmpty()) {
+      return false;
+    }
+    ImmutableList<PrivateEndpointConnection> approved =
+        account.privateEndpointConnections().get().stream()
             .filter(
-                all ->
-                    all.stream()
-                        .noneMatch(
-                            it ->
-                                it.status() == PrivateEndpointConnectionStatus.APPROVED
-                                    && it.subResources()
-                                        .contains(PrivateLinkSubResource.NODE_MANAGEMENT)))
-            .isPresent()
-        && network.privateEndpoints().stream()
+                it ->
+                    it.status() == PrivateEndpointConnectionStatus.APPROVED
+                        && it.subResources().contains(PrivateLinkSubResource.NODE_MANAGEMENT))
+            .collect(toImmutableList());
+    return approved.isEmpty()
+        ? network.privateEndpoints().stream()
             .flatMap(endpoint -> endpoint.connections().stream())
             .filter(it -> it.status() == PrivateEndpointConnectionStatus.APPROVED)
-            .anyMatch(it -> account.id().filter(it.service()::equals).isPresent());
+            .anyMatch(it -> account.id().filter(it.service()::equals).isPresent())
+        : approved.stream()
+            .flatMap(it -> it.privateEndpoint().stream())
+            .flatMap(it -> network.privateEndpoint(it).stream())
+            .filter(it -> !it.connections().isEmpty())
+            .anyMatch(
+                endpoint -> endpoint.connections().stream().noneMatch(it -> agrees(account, it)));
+  }
+
+  private static boolean agrees(BatchAccount account, PrivateEndpoint.Connection connection) {
+    return account.id().map(connection.service()::equals).orElse(true)
+        && (connection.status() == PrivateEndpointConnectionStatus.APPROVED
+            || connection.status() == PrivateEndpointConnectionStatus.UNKNOWN)
+        && (connection.subResources().isEmpty()
+            || connection.subResources().stream().anyMatch("nodeManagement"::equalsIgnoreCase));
   }
 
   private static <T> void forget(
