@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ public final class BenchmarkRun implements Callable<Integer> {
   @Option(names = "--most-rules", description = "Only workloads of at most so many rules.")
   private int mostRules = OutboundRules.MOST;
 
+  @Option(names = "--sections", split = ",", description = "Only these: ${DEFAULT-VALUE}.")
+  private List<PageSection> sections = List.of(PageSection.values());
+
   private BenchmarkRun(PrintStream out, PrintStream progress) {
     this.out = out;
     this.progress = progress;
@@ -72,21 +76,23 @@ public final class BenchmarkRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws RunnerException, IOException {
-    List<String> own = engines.stream().filter(LibraryEngine.NAME::equals).toList();
-    List<String> fast = engines.stream().filter(FAST::contains).toList();
+    List<String> asked = sections.contains(PageSection.VERDICTS) ? engines : List.of();
+    List<String> own = asked.stream().filter(LibraryEngine.NAME::equals).toList();
+    List<String> fast = asked.stream().filter(FAST::contains).toList();
     PerformanceTables tables =
         new PerformanceTables(
             date,
             "%s, Java %s of %s"
                 .formatted(machine, Runtime.version(), System.getProperty("java.vendor")),
-            measure("verdict", engines, question -> true, Stopwatch::verdict),
+            measure("verdict", asked, question -> true, Stopwatch::verdict),
             measure("second question", own, question -> true, Stopwatch::secondQuestion),
             measure(
                 "just made",
                 fast,
                 question -> question.kind() == WorkloadKind.RULE_LIST,
                 Stopwatch::freshVerdict),
-            own.isEmpty() ? ImmutableMap.of() : besides());
+            own.isEmpty() ? ImmutableMap.of() : besides(),
+            sections.contains(PageSection.COMPARISONS) ? comparisons() : ImmutableMap.of());
     out.print(tables);
     if (page != null) {
       Files.writeString(page, tables.within(Files.readString(page)));
@@ -112,6 +118,30 @@ public final class BenchmarkRun implements Callable<Integer> {
           progress.printf("%s: %s %s %s ms%n", what, question, name, timing);
           timings.put(question, name, timing);
         }
+      }
+    }
+    return timings.build();
+  }
+
+  private ImmutableMap<Comparison, ImmutableTable<Integer, String, Timing>> comparisons()
+      throws RunnerException {
+    ImmutableMap.Builder<Comparison, ImmutableTable<Integer, String, Timing>> comparisons =
+        ImmutableMap.builder();
+    for (Comparison comparison : Comparison.values()) {
+      comparisons.put(comparison, compare(comparison));
+    }
+    return comparisons.buildOrThrow();
+  }
+
+  /** All ways for one size, one after another, so that they meet the machine in one state. */
+  private ImmutableTable<Integer, String, Timing> compare(Comparison comparison)
+      throws RunnerException {
+    ImmutableTable.Builder<Integer, String, Timing> timings = ImmutableTable.builder();
+    for (int size : comparison.sizes()) {
+      for (Map.Entry<String, String> way : comparison.methods().entrySet()) {
+        Timing timing = Stopwatch.comparison(comparison, way.getValue(), size);
+        progress.printf("%s: %d %s %s ms%n", comparison, size, way.getKey(), timing);
+        timings.put(size, way.getKey(), timing);
       }
     }
     return timings.build();

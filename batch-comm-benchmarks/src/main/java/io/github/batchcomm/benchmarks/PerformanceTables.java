@@ -1,6 +1,5 @@
 package io.github.batchcomm.benchmarks;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableMap;
@@ -8,9 +7,10 @@ import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Table;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * What was measured, as a section of a page in Markdown.
+ * What was measured, as sections of a page in Markdown.
  *
  * @param date the day of the measurement
  * @param machine what it was measured on
@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param secondQuestions the times of the same questions, asked again
  * @param fresh the times of verdicts from values that were just made
  * @param besides what else was measured, each with a name
+ * @param comparisons the times of comparisons, by size and way
  */
 record PerformanceTables(
     String date,
@@ -25,26 +26,43 @@ record PerformanceTables(
     ImmutableTable<Question, String, Timing> verdicts,
     ImmutableTable<Question, String, Timing> secondQuestions,
     ImmutableTable<Question, String, Timing> fresh,
-    ImmutableMap<String, String> besides) {
+    ImmutableMap<String, String> besides,
+    ImmutableMap<Comparison, ImmutableTable<Integer, String, Timing>> comparisons) {
 
-  private static final String BEGIN = "<!-- measured: begin -->\n";
-  private static final String END = "<!-- measured: end -->\n";
-
-  /** A page with this in the place of what it had between the two marks. */
+  /** A page with these in their places; it keeps the sections of which nothing was measured. */
   String within(String page) {
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END);
-    checkArgument(
-        begin >= 0 && begin < end,
-        "The page has no place for the tables: put the lines %s and %s into it",
-        BEGIN.strip(),
-        END.strip());
-    return page.substring(0, begin + BEGIN.length()) + this + page.substring(end);
+    String changed = page;
+    for (PageSection section : sections().toList()) {
+      changed = section.replacedIn(changed, text(section));
+    }
+    return changed;
   }
 
   /** The tables, with an empty line before and after each. */
   @Override
   public String toString() {
+    return sections().map(this::text).collect(joining());
+  }
+
+  private Stream<PageSection> sections() {
+    return Stream.of(PageSection.values()).filter(this::hasMeasured);
+  }
+
+  private boolean hasMeasured(PageSection section) {
+    return switch (section) {
+      case VERDICTS -> !verdicts.isEmpty();
+      case COMPARISONS -> !comparisons.isEmpty();
+    };
+  }
+
+  private String text(PageSection section) {
+    return switch (section) {
+      case VERDICTS -> verdictTables();
+      case COMPARISONS -> comparisonTables();
+    };
+  }
+
+  private String verdictTables() {
     return """
 
         Measured on %s on %s. Milliseconds for one verdict: the median, and the least and the most.
@@ -63,6 +81,33 @@ record PerformanceTables(
         %s
         """
         .formatted(date, machine, table(verdicts), table(secondQuestions), table(fresh), figures());
+  }
+
+  private String comparisonTables() {
+    return "\nMeasured on %s on %s. Milliseconds: the median, and the least and the most.\n\n"
+            .formatted(date, machine)
+        + comparisons.entrySet().stream()
+            .map(comparison -> table(comparison.getKey(), comparison.getValue()))
+            .collect(joining("\n"))
+        + "\n";
+  }
+
+  private static String table(Comparison comparison, Table<Integer, String, Timing> timings) {
+    StringBuilder table =
+        new StringBuilder(
+            "### %s\n\nFor %s:\n\n| %s |"
+                .formatted(comparison.title(), comparison.timed(), comparison.parameter()));
+    Set<String> ways = timings.columnKeySet();
+    table.append(cells(ways, Function.identity()));
+    table.append("|--:|").append("--:|".repeat(ways.size())).append('\n');
+    timings
+        .rowMap()
+        .forEach(
+            (size, row) ->
+                table
+                    .append("| %,d |".formatted(size))
+                    .append(cells(ways, way -> String.valueOf(row.get(way)))));
+    return table.toString();
   }
 
   private String figures() {

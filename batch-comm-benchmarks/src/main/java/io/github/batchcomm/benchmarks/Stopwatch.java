@@ -68,6 +68,18 @@ final class Stopwatch {
   }
 
   /**
+   * Measures one way of a comparison.
+   *
+   * @param method the benchmark's method for it
+   * @param size the size of the question
+   */
+  static Timing comparison(Comparison comparison, String method, int size) throws RunnerException {
+    return timing(
+        options(comparison.benchmark(), method)
+            .param(comparison.parameter(), Integer.toString(size)));
+  }
+
+  /**
    * How long it takes to load a service tag file.
    *
    * @param method the way of loading or scanning it

@@ -26,7 +26,38 @@ class PerformanceTablesTest {
               .build(),
           ImmutableTable.of(FIRST, "one", new Timing(1, 1, 1)),
           ImmutableTable.of(SECOND, "one", new Timing(1, 1, 1)),
-          ImmutableMap.of("pools", new Rate(3_204_000, 209.6).toString()));
+          ImmutableMap.of("pools", new Rate(3_204_000, 209.6).toString()),
+          ImmutableMap.of(
+              Comparison.UNMATCHED,
+              new ImmutableTable.Builder<Integer, String, Timing>()
+                  .put(100, "one way", new Timing(1, 0.5, 2))
+                  .put(100, "other way", new Timing(3, 3, 3))
+                  .put(1_000, "one way", new Timing(10, 10, 10))
+                  .put(1_000, "other way", new Timing(40, 30, 50))
+                  .build()));
+
+  private static final PerformanceTables COMPARISONS_ALONE =
+      new PerformanceTables(
+          "2026-02-02",
+          "another machine",
+          ImmutableTable.of(),
+          ImmutableTable.of(),
+          ImmutableTable.of(),
+          ImmutableMap.of(),
+          TABLES.comparisons());
+
+  private static final String PAGE =
+      """
+      before
+      <!-- measured: begin -->
+      old verdicts
+      <!-- measured: end -->
+      between
+      <!-- compared: begin -->
+      old comparisons
+      <!-- compared: end -->
+      after
+      """;
 
   @Test
   void aTableHasARowForEachQuestionAndAColumnForEachEngine() {
@@ -46,12 +77,39 @@ class PerformanceTablesTest {
   }
 
   @Test
+  void aComparisonHasARowForEachSizeAndAColumnForEachWay() {
+    assertThat(TABLES.toString())
+        .endsWith(
+            """
+            ### What no rule decides
+
+            For one answer:
+
+            | products | one way | other way |
+            |--:|--:|--:|
+            | 100 | 1.00 (0.500–2.00) | 3.00 (3.00–3.00) |
+            | 1,000 | 10.0 (10.0–10.0) | 40.0 (30.0–50.0) |
+
+            """);
+  }
+
+  @Test
   void aPageKeepsWhatIsOutsideTheMarks() {
-    String page = "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n";
-    assertThat(TABLES.within(page))
+    assertThat(TABLES.within(PAGE))
         .startsWith("before\n<!-- measured: begin -->\n\nMeasured on 2026-01-01 on a machine.")
-        .endsWith("\n\n<!-- measured: end -->\nafter\n")
+        .contains(
+            "\n\n<!-- measured: end -->\nbetween\n"
+                + "<!-- compared: begin -->\n\nMeasured on 2026-01-01 on a machine.")
+        .endsWith("\n\n<!-- compared: end -->\nafter\n")
         .doesNotContain("old");
+  }
+
+  @Test
+  void aPageKeepsWhatIsNotMeasuredAnew() {
+    assertThat(COMPARISONS_ALONE.within(PAGE))
+        .startsWith("before\n<!-- measured: begin -->\nold verdicts\n<!-- measured: end -->\n")
+        .contains("<!-- compared: begin -->\n\nMeasured on 2026-02-02 on another machine.")
+        .doesNotContain("old comparisons");
   }
 
   @Test
