@@ -9,6 +9,7 @@ import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.IpRule;
+import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.PrivateEndpointConnection;
 import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.PrivateLinkSubResource;
@@ -65,6 +66,46 @@ public record NodeManagementPath(
     Availability privateEndpoint =
         pool.subnet().isAbsent() ? Availability.UNAVAILABLE : privateEndpoint(connections);
     return new NodeManagementPath(publicEndpoint, privateEndpoint, approved(connections));
+  }
+
+  /**
+   * Finds the ways where private endpoints are shown too. One may show an approved connection that
+   * the account does not list: one of the documents is older, and whether there is a private way is
+   * unknown.
+   *
+   * @param edition the rules to go by
+   * @param account the pool's account
+   * @param pool the pool
+   * @param network everything known of networks
+   * @return the ways
+   */
+  public static NodeManagementPath of(
+      Edition edition, BatchAccount account, BatchPool pool, Network network) {
+    NodeManagementPath path = of(edition, account, pool);
+    boolean mayBePrivate =
+        edition.nodeManagementAccess().content() != NodeManagementAccess.PUBLIC_ENDPOINT_ONLY
+            && !pool.subnet().isAbsent();
+    return mayBePrivate
+            && path.privateEndpoint == Availability.UNAVAILABLE
+            && isShownByEndpoint(account, network)
+        ? new NodeManagementPath(path.publicEndpoint, Availability.UNKNOWN, path.privateEndpoints)
+        : path;
+  }
+
+  private static boolean isShownByEndpoint(BatchAccount account, Network network) {
+    return account
+        .id()
+        .filter(
+            id ->
+                network.privateEndpoints().stream()
+                    .flatMap(endpoint -> endpoint.connections().stream())
+                    .filter(it -> it.service().equals(id))
+                    .filter(it -> it.status() == PrivateEndpointConnectionStatus.APPROVED)
+                    .anyMatch(
+                        it ->
+                            it.subResources().stream()
+                                .anyMatch("nodeManagement"::equalsIgnoreCase)))
+        .isPresent();
   }
 
   /** {@return true if neither way is open} */

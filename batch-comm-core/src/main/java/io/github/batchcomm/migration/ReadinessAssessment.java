@@ -120,7 +120,7 @@ public final class ReadinessAssessment {
       Instant asOf,
       Collection<Finding> accountFindings) {
     EffectiveModel model = models.resolve(account, pool, asOf);
-    NodeManagementPath path = NodeManagementPath.of(edition, account, pool);
+    NodeManagementPath path = NodeManagementPath.of(edition, account, pool, network);
     NetworkAudit audit = audit(account, pool, network, model, asOf);
     FlowJudgement flows = FlowJudgement.of(audit, path);
     Readiness readiness =

@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.model.Network;
+import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
@@ -109,6 +110,12 @@ final class JoinedNetworks {
       case UNKNOWN ->
           peering.allowVirtualNetworkAccess().isPresent() ? Side.ALLOWING : Side.UNKNOWN;
     };
+  }
+
+  /** {@return true if a side may be connected and does not allow access} */
+  static boolean isRefusing(VirtualNetworkPeering peering) {
+    return side(peering) == Side.CLOSED
+        && (peering.state() == PeeringState.CONNECTED || peering.state() == PeeringState.UNKNOWN);
   }
 
   /**

@@ -8,7 +8,11 @@ import io.github.batchcomm.model.Contradiction;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.Route;
+import io.github.batchcomm.model.RouteDestination;
+import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.ServiceEndpointPolicy;
+import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,10 @@ final class MissingRoutes {
   }
 
   MissingFact prefixes(List<RouteEntry> routes) {
+    Optional<MissingFact> misspelt = misspelt(routes);
+    if (misspelt.isPresent()) {
+      return misspelt.get();
+    }
     boolean mayGoDirectly =
         routes.stream()
             .anyMatch(it -> it.nextHop() == NextHopType.VIRTUAL_NETWORK_SERVICE_ENDPOINT);
@@ -112,6 +120,56 @@ final class MissingRoutes {
             + name()
             + " and its peers have is not known.",
         "Export the virtual network with its address space and peerings, and its peers.");
+  }
+
+  /** Nodes without public addresses are called by another way than the internet. */
+  MissingFact privateCall(String pool) {
+    return missing(
+        "By which way Batch calls the classic nodes of pool "
+            + pool
+            + ", which have no public addresses, is not documented.",
+        "Move the pool to simplified communication, which needs no call to its nodes.");
+  }
+
+  /** A route to a tag that is probably misspelt leads no packets that are known. */
+  private Optional<MissingFact> misspelt(List<RouteEntry> routes) {
+    for (Route route : shownTable().map(RouteTable::routes).orElse(ImmutableList.of())) {
+      boolean isAsked = routes.stream().anyMatch(it -> it.rule().rule().equals(route.name()));
+      if (isAsked && route.destination() instanceof RouteDestination.Tag destination) {
+        Optional<ServiceTag> meant =
+            network.serviceTagCatalogues().stream()
+                .flatMap(it -> it.misspelt(destination.tag()).stream())
+                .findFirst();
+        if (meant.isPresent()) {
+          return Optional.of(
+              missing(
+                  "Route "
+                      + route.name()
+                      + " of "
+                      + shownTable().orElseThrow().id().name()
+                      + " "
+                      + MistakenRule.naming(destination.tag().toString())
+                      + ", so that which packets it leads is not known.",
+                  "Name " + meant.get() + " in the route if that is meant."));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<RouteTable> shownTable() {
+    return subnet.routeTable().value().flatMap(network::routeTable);
+  }
+
+  MissingFact refusedPeers() {
+    return missing(
+        "A peer of the virtual network of subnet "
+            + name()
+            + " has public addresses of "
+            + flow.remote().name()
+            + ", its peering forbids access, and whether packets to these addresses go to the peer or"
+            + " to the internet is not documented.",
+        "Export effective routes of the subnet with 'az network nic show-effective-route-table'.");
   }
 
   /**

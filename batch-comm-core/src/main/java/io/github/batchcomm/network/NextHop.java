@@ -80,9 +80,18 @@ sealed interface NextHop {
         // The space of a virtual hub has no address of a network that is connected to it.
         near = near.stream().filter(it -> it.subnet().isPresent()).toList();
       }
-      return near.size() == 1 && joined(near.get(0)) == Join.JOINED
-          ? new Firewall(near.get(0))
-          : new Open(open(near));
+      if (near.size() > 1 || joined(near.get(0)) != Join.JOINED) {
+        return new Open(open(near));
+      }
+      AzureFirewall only = near.get(0);
+      return Outside.of(
+              network,
+              Layer.FIREWALL,
+              "Azure Firewall " + only.id().name(),
+              only.privateAddresses(),
+              only.subnet())
+          .<NextHop>map(Open::new)
+          .orElseGet(() -> new Firewall(only));
     }
 
     private Join joined(AzureFirewall firewall) {

@@ -5,14 +5,12 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
-import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.endpoint.NodeManagementPath;
 import io.github.batchcomm.endpoint.RemoteParty;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.model.CommunicationModel;
 import io.github.batchcomm.model.PrivateDnsZone;
-import io.github.batchcomm.model.PrivateEndpointConnectionStatus;
 import io.github.batchcomm.model.Subnet;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -259,32 +257,8 @@ final class NodeManagementDns {
    * own document may show an approved connection that the account's does not.
    */
   private NodeManagementPath.Availability privateName() {
-    NodeManagementPath.Availability shown =
-        NodeManagementPath.of(pool.edition(), pool.account(), pool.pool()).privateEndpoint();
-    boolean hasSubResource =
-        pool.edition().nodeManagementAccess().content()
-            != NodeManagementAccess.PUBLIC_ENDPOINT_ONLY;
-    return shown == NodeManagementPath.Availability.UNAVAILABLE
-            && hasSubResource
-            && isShownByEndpoint()
-        ? NodeManagementPath.Availability.UNKNOWN
-        : shown;
-  }
-
-  private boolean isShownByEndpoint() {
-    return pool.account()
-        .id()
-        .filter(
-            account ->
-                pool.network().privateEndpoints().stream()
-                    .flatMap(endpoint -> endpoint.connections().stream())
-                    .filter(it -> it.service().equals(account))
-                    .filter(it -> it.status() == PrivateEndpointConnectionStatus.APPROVED)
-                    .anyMatch(
-                        it ->
-                            it.subResources().stream()
-                                .anyMatch("nodeManagement"::equalsIgnoreCase)))
-        .isPresent();
+    return NodeManagementPath.of(pool.edition(), pool.account(), pool.pool(), pool.network())
+        .privateEndpoint();
   }
 
   private LayerResult mayHavePrivateName() {

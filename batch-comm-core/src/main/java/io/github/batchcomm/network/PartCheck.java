@@ -386,6 +386,10 @@ final class PartCheck {
     if (firewalls.size() > 1 || !near.surelyReach(firewall, learned)) {
       object(route, "nothing shows which firewall has the address that the route leads to");
     }
+    if (firewall.privateAddresses().stream()
+        .anyMatch(it -> !ShownPeerings.mayBeIn(pool.network(), it, firewall.subnet()))) {
+      object(route, "the subnet of the firewall does not have its address");
+    }
     if (!passed.add(firewall.id())) {
       object(route, "packets have passed that firewall before");
       return new Way(Optional.empty(), Optional.empty(), Optional.empty(), true);

@@ -56,7 +56,8 @@ final class PrivateEndpointLayers {
 
   private LayerResult endpoint() {
     if (remote.endpoints().isEmpty()) {
-      return NodeManagementPath.of(pool.edition(), pool.account(), pool.pool()).privateEndpoint()
+      return NodeManagementPath.of(pool.edition(), pool.account(), pool.pool(), pool.network())
+                  .privateEndpoint()
               == Availability.UNAVAILABLE
           ? stop(
               pool.account().name(),
@@ -65,7 +66,10 @@ final class PrivateEndpointLayers {
           : open(
               Layer.PRIVATE_ENDPOINT,
               "Whether the account has an approved private endpoint to nodeManagement, and which, is"
-                  + " not known.",
+                  + " not known"
+                  + (pool.account().privateEndpointConnections().isPresent()
+                      ? ", or documents contradict each other."
+                      : "."),
               "Export the account with its privateEndpointConnections, by api-version 2022-06-01 or"
                   + " later.");
     }

@@ -8,6 +8,7 @@ import io.github.batchcomm.model.ResourceId;
 import io.github.batchcomm.network.JoinedNetworks.Join;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -56,6 +57,16 @@ final class PrivateEndpointReach {
           packets,
           "The subnet of private endpoint " + name + " is not known.",
           "Export it with 'az network private-endpoint show'.");
+    }
+    Optional<MissingFact> outside =
+        Outside.of(
+            pool.network(),
+            Layer.PRIVATE_ENDPOINT,
+            "Private endpoint " + name,
+            endpoint.addresses(),
+            endpoint.subnet());
+    if (outside.isPresent()) {
+      return LayerResult.open(packets, outside.get());
     }
     if (endpoint.provisioningState().isUnsettled()) {
       return open(

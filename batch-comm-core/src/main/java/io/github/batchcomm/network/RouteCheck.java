@@ -243,6 +243,10 @@ final class RouteCheck {
   /** Replies to inbound connections must leave the way these came: by the internet. */
   private Optional<String> destination(Line line, AddressSet addresses) {
     if (flow.endpoint().direction() == Direction.INBOUND) {
+      if (pool.pool().publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES) {
+        return Optional.of(
+            "no connection from the internet reaches nodes without public addresses");
+      }
       return line.nextHop() == NextHopType.INTERNET
           ? Optional.empty()
           : Optional.of("the route sends replies another way than the connection comes");

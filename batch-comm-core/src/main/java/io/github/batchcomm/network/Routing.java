@@ -9,6 +9,7 @@ import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
 import io.github.batchcomm.model.NextHopType;
+import io.github.batchcomm.model.PublicIpProvision;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
@@ -227,7 +228,11 @@ final class Routing {
     if (route.nextHop() != NextHopType.VNET_LOCAL
         && !(isOfUser && route.winsOverLearned())
         && mayBeInside(candidates.packets())) {
-      return Optional.of(new Doubt(missingRoutes.peers()));
+      return Optional.of(
+          new Doubt(
+              names.space().refused().intersects(flow.remoteAddresses(candidates.packets()))
+                  ? missingRoutes.refusedPeers()
+                  : missingRoutes.peers()));
     }
     return mayLose
         ? Optional.of(
@@ -426,7 +431,11 @@ final class Routing {
 
   /** Replies must leave the way the connection came in: by the pool's own public address. */
   private void reply(FlowProduct packets, RouteEntry route) {
-    if (route.nextHop() == NextHopType.INTERNET) {
+    boolean isByInternet = route.nextHop() == NextHopType.INTERNET;
+    if (isByInternet
+        && pool.pool().publicIpProvision() == PublicIpProvision.NO_PUBLIC_IP_ADDRESSES) {
+      open(packets, missingRoutes.privateCall(pool.pool().id()));
+    } else if (isByInternet) {
       pass(packets, route, "sends replies to the internet, where the connection came from");
     } else {
       stop(

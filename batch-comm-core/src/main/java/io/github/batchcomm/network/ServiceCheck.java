@@ -118,12 +118,19 @@ final class ServiceCheck {
         && endpoint.provisioningState() != ProvisioningState.UNKNOWN) {
       return Optional.of("it may be otherwise than it is shown");
     }
+    if (endpoint.addresses().stream().anyMatch(it -> !mayBeIn(it, endpoint.subnet()))) {
+      return Optional.of("its subnet has no such address");
+    }
     Optional<ResourceId> place = endpoint.subnet().flatMap(ResourceId::parent);
     return last.isPresent()
             && place.isPresent()
             && new ShownPeerings(pool.network(), last.get()).surelyReach(place.get())
         ? group(endpoint, packets)
         : Optional.of("it is in no network that is joined to that from which packets arrive");
+  }
+
+  private boolean mayBeIn(InetAddress address, Optional<ResourceId> subnet) {
+    return ShownPeerings.mayBeIn(pool.network(), address, subnet);
   }
 
   /** Only documents show that no group is asked, or that the one that may be lets packets pass. */

@@ -2,10 +2,12 @@ package io.github.batchcomm.network;
 
 import com.google.common.collect.ImmutableList;
 import io.github.batchcomm.flow.AddressSet;
+import io.github.batchcomm.flow.IpPrefix;
 import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.PeeringState;
 import io.github.batchcomm.model.ResourceId;
+import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.net.InetAddress;
@@ -76,6 +78,13 @@ record ShownPeerings(Network network, ResourceId own) {
   /** {@return true if the firewall surely is where packets from here find it} */
   boolean surelyReach(AzureFirewall firewall, boolean learned) {
     return firewall.subnet().flatMap(ResourceId::parent).map(this::surelyReach).orElse(learned);
+  }
+
+  /** {@return true unless a subnet is shown with prefixes that do not have an address} */
+  static boolean mayBeIn(Network network, InetAddress address, Optional<ResourceId> subnet) {
+    List<IpPrefix> prefixes =
+        subnet.flatMap(network::subnet).map(Subnet::addressPrefixes).orElse(ImmutableList.of());
+    return prefixes.isEmpty() || prefixes.stream().anyMatch(it -> it.contains(address));
   }
 
   /** {@return the virtual networks whose space has, or may have, an address} */

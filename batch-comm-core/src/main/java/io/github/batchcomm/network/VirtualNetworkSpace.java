@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param own the address space of the virtual network itself, as far as it is known
  * @param ownIsKnown true if that is all of it
  * @param peers that of peered networks
+ * @param refused public addresses of peers whose peering is connected and forbids access: whether
+ *     packets to these go to the peer or to the internet is not documented
  * @param virtualNetwork what the tag {@code VirtualNetwork} holds
  * @param internet what the tag {@code Internet} holds
  */
@@ -33,6 +35,7 @@ record VirtualNetworkSpace(
     AddressSet own,
     boolean ownIsKnown,
     AddressBounds peers,
+    AddressSet refused,
     AddressBounds virtualNetwork,
     AddressBounds internet) {
 
@@ -44,6 +47,7 @@ record VirtualNetworkSpace(
           AddressSet.NONE,
           false,
           AddressBounds.atMost(AddressSet.ALL),
+          AddressSet.NONE,
           new AddressBounds(SpecialAddresses.AZURE_HOST, AddressSet.ALL),
           AddressBounds.exactly(SpecialAddresses.PUBLIC));
 
@@ -73,6 +77,7 @@ record VirtualNetworkSpace(
         own,
         spaceIsKnown,
         peers,
+        refused(network, around),
         new AddressBounds(certain, possible),
         // Whether public addresses of a peer count as internet is not documented; they are rare.
         AddressBounds.exactly(SpecialAddresses.PUBLIC.difference(own)));
@@ -81,7 +86,18 @@ record VirtualNetworkSpace(
   /** Tells whether addresses may be in this network or in a peer, without surely being there. */
   boolean mayHold(AddressSet addresses) {
     AddressSet doubtful = addresses.difference(own).difference(peers.certain());
-    return !doubtful.isEmpty() && (!ownIsKnown || peers.possible().intersects(doubtful));
+    return !doubtful.isEmpty()
+        && (!ownIsKnown || peers.possible().intersects(doubtful) || refused.intersects(doubtful));
+  }
+
+  private static AddressSet refused(Network network, Optional<VirtualNetwork> around) {
+    return AddressSet.copyOf(
+            around.flatMap(VirtualNetwork::peerings).stream()
+                .flatMap(peerings -> peerings.stream())
+                .filter(JoinedNetworks::isRefusing)
+                .flatMap(peering -> prefixes(network, peering).stream())
+                .toList())
+        .intersection(SpecialAddresses.PUBLIC);
   }
 
   private static ImmutableList<IpPrefix> peerPrefixes(

@@ -451,7 +451,13 @@ class EffectiveRoutesTest {
   void thoseToPeersTellWhichAddressesTheseHave() {
     Scene scene =
         PrivateSamples.withoutEndpoint()
-            .around(it -> it.peerings(Optional.empty()))
+            .around(
+                it ->
+                    it.peerings(Optional.empty())
+                        .subnets(
+                            ImmutableList.of(
+                                PrivateSamples.withoutGroup(
+                                    Samples.subnet("endpoints", "10.9.2.0/24")))))
             .network(
                 it ->
                     it.addPrivateEndpoints(

@@ -149,6 +149,17 @@ class EgressTest {
   }
 
   @Test
+  void noCallFromTheInternetReachesClassicNodesWithoutPublicAddresses() {
+    Scene scene = withoutPublicIp(Presence.none(), ENABLED);
+    assertThat(missing(scene.verdict(Samples.CLASSIC_IN)).what())
+        .isEqualTo(
+            "By which way Batch calls the classic nodes of pool frames, which have no public"
+                + " addresses, is not documented.");
+    assertThat(scene.check(permitted(Scene.listed().verdict(Samples.CLASSIC_IN)).proof()))
+        .anyMatch(it -> it.contains("no connection from the internet reaches nodes"));
+  }
+
+  @Test
   void whetherASubnetHasANatGatewayIsAskedOfTheVirtualNetwork() {
     MissingFact expected =
         new MissingFact(

@@ -101,6 +101,26 @@ class HubTest {
     }
 
     @Test
+    void whoseAddressItsSubnetDoesNotHaveIsUndetermined() {
+      Scene hub = Hub.joined().scene();
+      Scene scene =
+          hub.network(
+              it ->
+                  it.azureFirewalls(
+                      hub.rest().azureFirewalls().stream()
+                          .map(
+                              firewall ->
+                                  firewall.toBuilder()
+                                      .addPrivateAddresses(InetAddresses.forString("10.2.9.4"))
+                                      .build())
+                          .toList()));
+      assertThat(missing(scene.verdict(SIMPLIFIED)).what())
+          .startsWith("Azure Firewall fw-hub shows the address 10.2.9.4 in subnet");
+      assertThat(scene.check(permitted(hub.verdict(SIMPLIFIED)).proof()))
+          .anyMatch(it -> it.contains("the subnet of the firewall does not have its address"));
+    }
+
+    @Test
     void ofANetworkThatAloneShowsThePeeringIsUndetermined() {
       Scene scene =
           Hub.joined()
@@ -399,6 +419,24 @@ class HubTest {
       assertThat(undetermined(scene.verdict(SIMPLIFIED)).missing())
           .extracting(MissingFact::layer)
           .contains(Layer.ROUTE);
+    }
+
+    @Test
+    void isDoubtedOfAPeerThatForbidsAccess() {
+      Scene scene =
+          Scene.listed()
+              .around(
+                  it ->
+                      it.peerings(
+                          ImmutableList.of(
+                              peering(Samples.HUB, "203.0.113.0/24")
+                                  .allowVirtualNetworkAccess(false)
+                                  .build())));
+      assertThat(missing(scene.verdict(SIMPLIFIED)).what())
+          .startsWith("A peer of the virtual network of subnet nodes has public addresses of")
+          .endsWith("go to the peer or to the internet is not documented.");
+      NetworkVerdict.Permitted before = permitted(Scene.listed().verdict(SIMPLIFIED));
+      assertThat(scene.check(before.proof())).isNotEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.batchcomm.network.Found.missing;
 import static io.github.batchcomm.network.Found.permitted;
 import static io.github.batchcomm.network.Samples.SIMPLIFIED;
 import static io.github.batchcomm.network.Samples.outbound;
+import static io.github.batchcomm.network.Samples.route;
 import static io.github.batchcomm.network.Samples.toAppliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.FirewallAction;
 import io.github.batchcomm.model.FirewallRule;
 import io.github.batchcomm.model.FirewallRuleCollection;
+import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.RuleAction;
 import io.github.batchcomm.model.RuleAddresses;
@@ -118,6 +120,21 @@ class MistakenNameTest {
                 "Rule Stop of nsg-render names 'BatchNodeManagment.WestEurope', which is no address"
                     + " and no service tag, so that what it denies is not known.",
                 "Name BatchNodeManagement.WestEurope in the rule if that is meant."));
+  }
+
+  @Test
+  void aMisspeltTagOfARouteIsNamedWithTheRoute() {
+    Scene scene =
+        Scene.unlisted()
+            .listing(complete())
+            .routes(route("batch", "BatchNodeManagment.WestEurope", NextHopType.NONE));
+    assertThat(missing(scene.verdict(SIMPLIFIED)))
+        .isEqualTo(
+            new MissingFact(
+                Layer.ROUTE,
+                "Route batch of rt-render names 'BatchNodeManagment.WestEurope', which is no address"
+                    + " and no service tag, so that which packets it leads is not known.",
+                "Name BatchNodeManagement.WestEurope in the route if that is meant."));
   }
 
   @Test

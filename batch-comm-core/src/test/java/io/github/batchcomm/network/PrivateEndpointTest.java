@@ -196,7 +196,17 @@ class PrivateEndpointTest {
           PrivateSamples.scene().account(it -> it.privateEndpointConnections(Optional.empty())));
     }
 
-    private void assertRefused(Scene scene) {
+    @Test
+    void thatTheEndpointAloneShowsLeaveItOpen() {
+      assertThat(undetermined(connections().verdict(SIMPLIFIED_PRIVATE)).missing())
+          .extracting(MissingFact::what)
+          .contains(
+              "Whether the account has an approved private endpoint to nodeManagement, and which, is"
+                  + " not known, or documents contradict each other.");
+    }
+
+    private void assertRefused(Scene shown) {
+      Scene scene = shown.network(it -> it.privateEndpoints(ImmutableList.of()));
       NetworkVerdict.Blocked verdict = blocked(scene.verdict(SIMPLIFIED_PRIVATE));
       assertThat(rules(verdict.blockers()))
           .contains("PRIVATE_ENDPOINT render/private endpoint connections");
@@ -246,6 +256,33 @@ class PrivateEndpointTest {
                 "ROUTE vnet-render/system route: private ranges default",
                 "ROUTE vnet-render/system route: internet default");
       }
+    }
+
+    @Test
+    void whoseAddressItsSubnetDoesNotHaveLeavesTheFlowOpen() {
+      Scene scene =
+          PrivateSamples.withoutEndpoint()
+              .network(
+                  it ->
+                      it.addPrivateEndpoints(endpoint(PrivateSamples.ENDPOINTS, "10.1.3.5"))
+                          .addPrivateDnsZones(zone(RECORD, "10.1.3.5")));
+      assertThat(missing(scene.verdict(SIMPLIFIED_PRIVATE)).what())
+          .isEqualTo(
+              "Private endpoint pe-batch shows the address 10.1.3.5 in subnet endpoints, which has"
+                  + " the prefixes 10.1.2.0/24 by the document of virtual network vnet-render.");
+      Proof proof = permitted(PrivateSamples.scene().verdict(SIMPLIFIED_PRIVATE)).proof();
+      assertThat(
+              PrivateSamples.scene()
+                  .around(
+                      it ->
+                          it.subnets(
+                              ImmutableList.of(
+                                  PrivateSamples.withoutGroup(
+                                      Samples.subnet("endpoints", "10.1.3.0/24")))))
+                  .check(proof))
+          .singleElement()
+          .asString()
+          .contains("its subnet has no such address");
     }
 
     @Test
