@@ -107,7 +107,7 @@ final class AccountAccessLayer {
     }
     List<LayerResult> results = new ArrayList<>();
     for (OnwardPath.Leaving leaving : way.get().leaving()) {
-      results.add(judge(leaving.packets(), leaving.from(), answered));
+      results.add(judge(leaving.packets(), leaving.from().get(), answered));
     }
     return LayerResult.together(flow.packets(), results);
   }

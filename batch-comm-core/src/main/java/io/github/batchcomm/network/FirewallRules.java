@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -287,12 +288,12 @@ final class FirewallRules {
             rule.protocols(), sources.certain(), destinations.certain(), rule.destinationPorts()),
         product(
             rule.protocols(), sources.possible(), destinations.possible(), rule.destinationPorts()),
-        ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(decidingRule(collection, rule.name()), askedSources, End.NODE))
-            .addAll(
-                names.missing(decidingRule(collection, rule.name()), askedDestinations, End.REMOTE))
-            .addAll(byHost.isExact() ? ImmutableList.of() : lookedUpMissing(rule, asked))
-            .build());
+        named ->
+            ImmutableList.<MissingFact>builder()
+                .addAll(names.missing(named, askedSources, End.NODE))
+                .addAll(names.missing(named, askedDestinations, End.REMOTE))
+                .addAll(byHost.isExact() ? ImmutableList.of() : lookedUpMissing(rule, asked))
+                .build());
   }
 
   private static RuleAddresses withoutTags(RuleAddresses addresses) {
@@ -338,10 +339,11 @@ final class FirewallRules {
         Optional.of(SERVER_NAME),
         product(TCP, sources.certain(), certain ? remote : AddressSet.NONE, ports),
         product(TCP, sources.possible(), possibleHost ? remote : AddressSet.NONE, ports),
-        ImmutableList.<MissingFact>builder()
-            .addAll(names.missing(decidingRule(collection, rule.name()), askedSources, End.NODE))
-            .addAll(certain ? ImmutableList.of() : hostsMissing(rule))
-            .build());
+        named ->
+            ImmutableList.<MissingFact>builder()
+                .addAll(names.missing(named, askedSources, End.NODE))
+                .addAll(certain ? ImmutableList.of() : hostsMissing(rule))
+                .build());
   }
 
   /** What would tell whether an application rule matches the hosts that nodes call. */
@@ -420,21 +422,23 @@ final class FirewallRules {
       Optional<Assumption> toAllow,
       FlowProduct certain,
       FlowProduct possible,
-      ImmutableList<MissingFact> missing) {
+      Function<DecidingRule, ImmutableList<MissingFact>> missing) {
+    DecidingRule named =
+        DecidingRule.of(
+            Layer.FIREWALL,
+            firewall.id().name(),
+            rule,
+            false,
+            OptionalInt.of(collection.priority()));
     boolean denies = collection.action() == FirewallAction.DENY;
     return new FilterEntry(
-        decidingRule(collection, rule),
+        named,
         !denies,
         denies ? "denies" : allows,
         certain,
         possible,
-        () -> missing,
+        () -> missing.apply(named),
         denies ? Optional.empty() : toAllow);
-  }
-
-  private DecidingRule decidingRule(FirewallRuleCollection collection, String rule) {
-    return DecidingRule.of(
-        Layer.FIREWALL, firewall.id().name(), rule, false, OptionalInt.of(collection.priority()));
   }
 
   private FilterEntry denied() {

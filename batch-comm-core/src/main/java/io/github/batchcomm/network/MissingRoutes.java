@@ -12,7 +12,6 @@ import io.github.batchcomm.model.Route;
 import io.github.batchcomm.model.RouteDestination;
 import io.github.batchcomm.model.RouteTable;
 import io.github.batchcomm.model.ServiceEndpointPolicy;
-import io.github.batchcomm.model.ServiceTag;
 import io.github.batchcomm.model.Subnet;
 import java.util.List;
 import java.util.Optional;
@@ -133,32 +132,37 @@ final class MissingRoutes {
 
   /** A route to a tag that is probably misspelt leads no packets that are known. */
   private Optional<MissingFact> misspelt(List<RouteEntry> routes) {
-    for (Route route : shownTable().map(RouteTable::routes).orElse(ImmutableList.of())) {
-      boolean isAsked = routes.stream().anyMatch(it -> it.rule().rule().equals(route.name()));
-      if (isAsked && route.destination() instanceof RouteDestination.Tag destination) {
-        Optional<ServiceTag> meant =
-            network.serviceTagCatalogues().stream()
-                .flatMap(it -> it.misspelt(destination.tag()).stream())
-                .findFirst();
-        if (meant.isPresent()) {
-          return Optional.of(
-              missing(
-                  "Route "
-                      + route.name()
-                      + " of "
-                      + shownTable().orElseThrow().id().name()
-                      + " "
-                      + MistakenRule.naming(destination.tag().toString())
-                      + ", so that which packets it leads is not known.",
-                  "Name " + meant.get() + " in the route if that is meant."));
-        }
-      }
-    }
-    return Optional.empty();
+    ImmutableList<Route> shown =
+        subnet
+            .routeTable()
+            .value()
+            .flatMap(network::routeTable)
+            .map(RouteTable::routes)
+            .orElse(ImmutableList.of());
+    return routes.stream()
+        .map(RouteEntry::rule)
+        .flatMap(
+            rule ->
+                shown.stream()
+                    .filter(it -> it.name().equals(rule.rule()))
+                    .flatMap(it -> misspelt(rule, it).stream()))
+        .findFirst();
   }
 
-  private Optional<RouteTable> shownTable() {
-    return subnet.routeTable().value().flatMap(network::routeTable);
+  private Optional<MissingFact> misspelt(DecidingRule rule, Route route) {
+    return route.destination() instanceof RouteDestination.Tag destination
+        ? network.serviceTagCatalogues().stream()
+            .flatMap(it -> it.misspelt(destination.tag()).stream())
+            .findFirst()
+            .map(
+                meant ->
+                    MistakenRule.missing(
+                        "route",
+                        rule,
+                        destination.tag().toString(),
+                        Optional.of(meant),
+                        "which packets it leads"))
+        : Optional.empty();
   }
 
   MissingFact refusedPeers() {

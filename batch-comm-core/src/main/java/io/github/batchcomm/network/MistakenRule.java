@@ -2,6 +2,7 @@ package io.github.batchcomm.network;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.batchcomm.flow.AddressSet;
@@ -62,8 +63,33 @@ record MistakenRule(String hint, FlowProduct meant) {
     return meant;
   }
 
-  /** {@return what a rule does that names a text which stands for nothing, as a clause} */
-  static String naming(String text) {
+  /**
+   * {@return what is missing because a rule or route names a text that stands for nothing}
+   *
+   * @param kind what it is: a rule or a route
+   * @param unknown what is not known therefore
+   */
+  static MissingFact missing(
+      String kind, DecidingRule rule, String text, Optional<ServiceTag> meant, String unknown) {
+    return new MissingFact(
+        rule.layer(),
+        Ascii.toUpperCase(kind.charAt(0))
+            + kind.substring(1)
+            + " "
+            + rule.rule()
+            + " of "
+            + rule.resource()
+            + " "
+            + naming(text)
+            + ", so that "
+            + unknown
+            + " is not known.",
+        meant
+            .map(it -> "Name " + it + " in the " + kind + " if that is meant.")
+            .orElse("Name addresses or a service tag in the " + kind + "."));
+  }
+
+  private static String naming(String text) {
     return "names '" + text + "', which is no address and no service tag";
   }
 

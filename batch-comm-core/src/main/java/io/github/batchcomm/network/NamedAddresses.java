@@ -250,19 +250,7 @@ final class NamedAddresses {
     }
     mistakes.forEach(
         (text, meant) ->
-            missing.add(
-                new MissingFact(
-                    layer,
-                    "Rule "
-                        + rule.rule()
-                        + " of "
-                        + rule.resource()
-                        + " "
-                        + MistakenRule.naming(text)
-                        + ", so that what it denies is not known.",
-                    meant
-                        .map(it -> "Name " + it + " in the rule if that is meant.")
-                        .orElse("Name addresses or a service tag in the rule."))));
+            missing.add(MistakenRule.missing("rule", rule, text, meant, "what it denies")));
     return missing.build();
   }
 

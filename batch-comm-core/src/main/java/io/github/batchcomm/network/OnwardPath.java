@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -47,10 +48,10 @@ final class OnwardPath {
    * Packets that leave the networks that are known.
    *
    * @param packets the packets
-   * @param from the public addresses that they may have then, all of them; empty if these are not
-   *     known, as behind an appliance, a gateway or a route that is not known
+   * @param from finds the public addresses that they may have then, all of them; empty if these are
+   *     not known, as behind an appliance, a gateway or a route that is not known
    */
-  record Leaving(FlowProduct packets, Optional<AddressSet> from) {}
+  record Leaving(FlowProduct packets, Supplier<Optional<AddressSet>> from) {}
 
   /**
    * Packets at the end of the way that is known.
@@ -114,9 +115,10 @@ final class OnwardPath {
       NamedAddresses names = pool.namesFor(stage.sender().subnet(), flow.remote());
       Routing.Ways ways = Routing.of(pool, stage.sender(), flow, names, stage.packets(), before);
       routes.add(ways.result());
-      Optional<AddressSet> from =
-          Egress.addresses(pool, Optional.of(stage.sender()), flow.family());
-      ways.leaving().forEach(it -> leaving.add(new Leaving(it, from)));
+      Optional<Sender> sender = Optional.of(stage.sender());
+      for (FlowProduct packets : ways.leaving()) {
+        leaving.add(new Leaving(packets, () -> Egress.addresses(pool, sender, flow.family())));
+      }
       ways.result().open().forEach(this::leaveByUnknown);
       arrive(stage, ways);
       for (Routing.Hop hop : ways.hops()) {
@@ -237,7 +239,7 @@ final class OnwardPath {
   }
 
   private void leaveByUnknown(FlowProduct packets) {
-    leaving.add(new Leaving(packets, Optional.empty()));
+    leaving.add(new Leaving(packets, Optional::empty));
   }
 
   /** What leaves for the internet needs a public address of the firewall. */
@@ -246,7 +248,7 @@ final class OnwardPath {
         firewall
             .hubPublicAddresses()
             .map(it -> AddressSet.of(it.toArray(InetAddress[]::new)).only(flow.family()));
-    leaving.add(new Leaving(packets, from.filter(it -> !it.isEmpty())));
+    leaving.add(new Leaving(packets, () -> from.filter(it -> !it.isEmpty())));
     return from.filter(AddressSet::isEmpty).isPresent()
             && flow.remoteAddresses(packets).intersects(SpecialAddresses.PUBLIC)
         ? open(packets, result, missingHubAddress(firewall))

@@ -386,8 +386,7 @@ final class PartCheck {
     if (firewalls.size() > 1 || !near.surelyReach(firewall, learned)) {
       object(route, "nothing shows which firewall has the address that the route leads to");
     }
-    if (firewall.privateAddresses().stream()
-        .anyMatch(it -> !ShownPeerings.mayBeIn(pool.network(), it, firewall.subnet()))) {
+    if (!ShownPeerings.mayHave(pool.network(), firewall.subnet(), firewall.privateAddresses())) {
       object(route, "the subnet of the firewall does not have its address");
     }
     if (!passed.add(firewall.id())) {
@@ -404,7 +403,7 @@ final class PartCheck {
               Layer.FIREWALL.words() + ", " + firewall.id().name() + ": it may be otherwise");
     }
     if (firewall.subnet().isEmpty() && firewall.virtualHub().isPresent()) {
-      if (firewall.hubPublicAddresses().filter(it -> it.isEmpty() || !hasOfFamily(it)).isPresent()
+      if (ServiceCheck.ofHub(firewall, flow.family()).filter(AddressSet::isEmpty).isPresent()
           && flow.remoteAddresses(packets).intersects(SpecialAddresses.PUBLIC)) {
         objections.add(
             Layer.FIREWALL.words() + ", " + firewall.id().name() + ": it has no public address");
@@ -420,10 +419,6 @@ final class PartCheck {
     return route(
         new Way(next, Optional.of(firewall), Optional.of(next.get().virtualNetwork().id()), false),
         passed);
-  }
-
-  private boolean hasOfFamily(ImmutableSet<InetAddress> addresses) {
-    return addresses.stream().anyMatch(it -> !AddressSet.of(it).only(flow.family()).isEmpty());
   }
 
   private boolean isNextHop(Subnet subnet, InetAddress appliance) {

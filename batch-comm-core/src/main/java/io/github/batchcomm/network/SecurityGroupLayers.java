@@ -218,9 +218,7 @@ final class SecurityGroupLayers {
       Optional<LayerResult> other,
       ImmutableList<Decided> permitted,
       ImmutableList<Decided> stopped) {
-    FlowSet certain =
-        FlowSet.copyOf(
-            Stream.concat(permitted.stream(), stopped.stream()).map(Decided::packets).toList());
+    FlowSet certain = packets(permitted, stopped);
     FlowSet open = certain.complementIn(FlowSet.of(flow.packets()));
     FlowSet openAnyway =
         FlowSet.copyOf(
@@ -308,12 +306,7 @@ final class SecurityGroupLayers {
     if (permitted.isEmpty() && stopped.isEmpty()) {
       return result;
     }
-    FlowSet left =
-        open.difference(
-            FlowSet.copyOf(
-                Stream.concat(permitted.stream(), stopped.stream())
-                    .map(Decided::packets)
-                    .toList()));
+    FlowSet left = open.difference(packets(permitted, stopped));
     return new LayerResult(
         Stream.concat(result.permitted().stream(), permitted.stream()).collect(toImmutableList()),
         Stream.concat(result.stopped().stream(), stopped.stream()).collect(toImmutableList()),
@@ -326,6 +319,11 @@ final class SecurityGroupLayers {
         result.assumptions(),
         Stream.concat(result.doubtful().stream(), shown.doubtful().stream())
             .collect(toImmutableSet()));
+  }
+
+  private static FlowSet packets(ImmutableList<Decided> permitted, ImmutableList<Decided> stopped) {
+    return FlowSet.copyOf(
+        Stream.concat(permitted.stream(), stopped.stream()).map(Decided::packets).toList());
   }
 
   private static ImmutableList<Decided> within(ImmutableList<Decided> parts, FlowSet packets) {
@@ -376,9 +374,7 @@ final class SecurityGroupLayers {
     if (permitted.equals(result.permitted()) && stopped.equals(result.stopped())) {
       return result;
     }
-    FlowSet certain =
-        FlowSet.copyOf(
-            Stream.concat(permitted.stream(), stopped.stream()).map(Decided::packets).toList());
+    FlowSet certain = packets(permitted, stopped);
     return new LayerResult(
         permitted,
         stopped,

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.net.InetAddresses;
 import io.github.batchcomm.edition.NodeManagementAccess;
 import io.github.batchcomm.endpoint.RemoteParty;
+import io.github.batchcomm.flow.AddressFamily;
 import io.github.batchcomm.flow.AddressSet;
 import io.github.batchcomm.flow.Direction;
 import io.github.batchcomm.flow.FlowProduct;
@@ -118,7 +119,7 @@ final class ServiceCheck {
         && endpoint.provisioningState() != ProvisioningState.UNKNOWN) {
       return Optional.of("it may be otherwise than it is shown");
     }
-    if (endpoint.addresses().stream().anyMatch(it -> !mayBeIn(it, endpoint.subnet()))) {
+    if (!ShownPeerings.mayHave(pool.network(), endpoint.subnet(), endpoint.addresses())) {
       return Optional.of("its subnet has no such address");
     }
     Optional<ResourceId> place = endpoint.subnet().flatMap(ResourceId::parent);
@@ -127,10 +128,6 @@ final class ServiceCheck {
             && new ShownPeerings(pool.network(), last.get()).surelyReach(place.get())
         ? group(endpoint, packets)
         : Optional.of("it is in no network that is joined to that from which packets arrive");
-  }
-
-  private boolean mayBeIn(InetAddress address, Optional<ResourceId> subnet) {
-    return ShownPeerings.mayBeIn(pool.network(), address, subnet);
   }
 
   /** Only documents show that no group is asked, or that the one that may be lets packets pass. */
@@ -546,7 +543,7 @@ final class ServiceCheck {
     }
     Optional<AddressSet> callers =
         way.isBeyond()
-            ? way.firewall().flatMap(this::inHub)
+            ? way.firewall().flatMap(it -> ofHub(it, flow.family())).filter(it -> !it.isEmpty())
             : way.firewall().map(it -> behind(way, it)).orElseGet(() -> ownAddresses());
     return callers.filter(it -> answered(profile.orElseThrow()).containsAll(it)).isPresent()
         ? Optional.empty()
@@ -563,11 +560,11 @@ final class ServiceCheck {
     return answered;
   }
 
-  private Optional<AddressSet> inHub(AzureFirewall firewall) {
+  /** {@return the public addresses of a virtual hub's firewall, none if that has none} */
+  static Optional<AddressSet> ofHub(AzureFirewall firewall, AddressFamily family) {
     return firewall
         .hubPublicAddresses()
-        .map(it -> AddressSet.of(it.toArray(InetAddress[]::new)).only(flow.family()))
-        .filter(it -> !it.isEmpty());
+        .map(it -> AddressSet.of(it.toArray(InetAddress[]::new)).only(family));
   }
 
   /** What leaves a firewall's subnet by a NAT gateway has the gateway's addresses. */

@@ -11,6 +11,7 @@ import io.github.batchcomm.model.Subnet;
 import io.github.batchcomm.model.VirtualNetwork;
 import io.github.batchcomm.model.VirtualNetworkPeering;
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -80,11 +81,14 @@ record ShownPeerings(Network network, ResourceId own) {
     return firewall.subnet().flatMap(ResourceId::parent).map(this::surelyReach).orElse(learned);
   }
 
-  /** {@return true unless a subnet is shown with prefixes that do not have an address} */
-  static boolean mayBeIn(Network network, InetAddress address, Optional<ResourceId> subnet) {
+  /** {@return true unless a subnet is shown with prefixes that do not have one of the addresses} */
+  static boolean mayHave(
+      Network network, Optional<ResourceId> subnet, Collection<InetAddress> addresses) {
     List<IpPrefix> prefixes =
         subnet.flatMap(network::subnet).map(Subnet::addressPrefixes).orElse(ImmutableList.of());
-    return prefixes.isEmpty() || prefixes.stream().anyMatch(it -> it.contains(address));
+    return prefixes.isEmpty()
+        || addresses.stream()
+            .allMatch(address -> prefixes.stream().anyMatch(it -> it.contains(address)));
   }
 
   /** {@return the virtual networks whose space has, or may have, an address} */

@@ -27,7 +27,6 @@ import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.FirewallAction;
 import io.github.batchcomm.model.FirewallRule;
 import io.github.batchcomm.model.FirewallRuleCollection;
-import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.PublicIpAddress;
@@ -186,7 +185,8 @@ class AccountAccessTest {
     @Test
     void ofTheAccountItselfDoNotBearOnNodeManagement() {
       Scene scene =
-          natGateway().account(it -> it.accountAccess(Presence.of(profile("198.51.100.1/32"))));
+          natGateway()
+              .account(it -> it.accountAccess(Presence.of(Samples.answering("198.51.100.1/32"))));
       assertThat(permittedBy(scene.verdict(SIMPLIFIED)))
           .containsExactly(ON_THE_WAY + "ACCOUNT_ACCESS render/publicNetworkAccess");
     }
@@ -212,13 +212,7 @@ class AccountAccessTest {
   }
 
   private static Scene answering(String prefix, Scene scene) {
-    return scene.account(it -> it.nodeManagementAccess(Presence.of(profile(prefix))));
-  }
-
-  private static EndpointAccessProfile profile(String prefix) {
-    return new EndpointAccessProfile(
-        AccessAction.DENY,
-        ImmutableList.of(new IpRule(AccessAction.ALLOW, IpPrefix.parse(prefix))));
+    return scene.account(it -> it.nodeManagementAccess(Presence.of(Samples.answering(prefix))));
   }
 
   /** Leaves by 198.51.100.193 and 198.51.100.196/31. */

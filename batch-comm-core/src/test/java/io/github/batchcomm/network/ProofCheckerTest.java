@@ -39,7 +39,6 @@ import io.github.batchcomm.model.FirewallRule.ApplicationProtocolType;
 import io.github.batchcomm.model.FirewallRuleCollection;
 import io.github.batchcomm.model.HostFirewall;
 import io.github.batchcomm.model.HostName;
-import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NatGateway;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.NoPublicIpGeneration;
@@ -992,14 +991,7 @@ class ProofCheckerTest {
                             id("publicIPAddresses/ip1"),
                             Optional.of(InetAddresses.forString("203.0.113.7")))))
         .withAccount(
-            it ->
-                it.nodeManagementAccess(
-                    Presence.of(
-                        new EndpointAccessProfile(
-                            AccessAction.DENY,
-                            ImmutableList.of(
-                                new IpRule(
-                                    AccessAction.ALLOW, IpPrefix.parse("203.0.113.0/29")))))));
+            it -> it.nodeManagementAccess(Presence.of(Samples.answering("203.0.113.0/29"))));
   }
 
   private static RuleAddresses remote(String prefix) {

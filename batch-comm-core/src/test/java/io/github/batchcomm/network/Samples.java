@@ -13,11 +13,14 @@ import io.github.batchcomm.flow.PortRange;
 import io.github.batchcomm.flow.PortSet;
 import io.github.batchcomm.flow.Protocol;
 import io.github.batchcomm.flow.ProtocolSet;
+import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.AzureFirewall;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.Cloud;
+import io.github.batchcomm.model.EndpointAccessProfile;
 import io.github.batchcomm.model.HostName;
+import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.NetworkSecurityGroup;
 import io.github.batchcomm.model.NextHopType;
 import io.github.batchcomm.model.PoolConfiguration;
@@ -73,6 +76,13 @@ final class Samples {
   static ResourceId networkId(String typeAndName) {
     return ResourceId.parse(
         "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Network/" + typeAndName);
+  }
+
+  /** An access that answers the addresses of one prefix only. */
+  static EndpointAccessProfile answering(String prefix) {
+    return new EndpointAccessProfile(
+        AccessAction.DENY,
+        ImmutableList.of(new IpRule(AccessAction.ALLOW, IpPrefix.parse(prefix))));
   }
 
   static BatchAccount account() {

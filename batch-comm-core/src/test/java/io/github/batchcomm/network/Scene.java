@@ -6,13 +6,9 @@ import io.github.batchcomm.edition.Edition;
 import io.github.batchcomm.edition.Editions;
 import io.github.batchcomm.endpoint.RequiredEndpoint;
 import io.github.batchcomm.endpoint.RequiredEndpoints;
-import io.github.batchcomm.flow.IpPrefix;
-import io.github.batchcomm.model.AccessAction;
 import io.github.batchcomm.model.BatchAccount;
 import io.github.batchcomm.model.BatchPool;
 import io.github.batchcomm.model.CommunicationModel;
-import io.github.batchcomm.model.EndpointAccessProfile;
-import io.github.batchcomm.model.IpRule;
 import io.github.batchcomm.model.Network;
 import io.github.batchcomm.model.Presence;
 import io.github.batchcomm.model.Route;
@@ -66,14 +62,7 @@ record Scene(
 
   /** The account's node management answers one address only. */
   Scene answering(String address) {
-    return account(
-        it ->
-            it.nodeManagementAccess(
-                Presence.of(
-                    new EndpointAccessProfile(
-                        AccessAction.DENY,
-                        ImmutableList.of(
-                            new IpRule(AccessAction.ALLOW, IpPrefix.parse(address + "/32")))))));
+    return account(it -> it.nodeManagementAccess(Presence.of(Samples.answering(address + "/32"))));
   }
 
   Scene pool(UnaryOperator<BatchPool.Builder> change) {

@@ -35,13 +35,12 @@ final class JoinedReading {
     }
     Optional<Boolean> here = shows(one, other, JoinedReading::joins);
     Optional<Boolean> there = shows(other, one, JoinedReading::joins);
-    if (here.orElse(false) && there.isPresent()) {
-      return shows(other, one, JoinedReading::mayJoin).orElseThrow();
+    if (here.isPresent() && there.isPresent()) {
+      return (here.get() || there.get())
+          && shows(one, other, JoinedReading::mayJoin).orElseThrow()
+          && shows(other, one, JoinedReading::mayJoin).orElseThrow();
     }
-    if (there.orElse(false) && here.isPresent()) {
-      return shows(one, other, JoinedReading::mayJoin).orElseThrow();
-    }
-    return (here.isPresent() || there.isPresent()) && here.orElse(true) && there.orElse(true);
+    return here.or(() -> there).orElse(false);
   }
 
   /**
